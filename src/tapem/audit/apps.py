@@ -1,0 +1,10 @@
+"""The room as Django sees it."""
+
+from django.apps import AppConfig
+
+
+class AuditConfig(AppConfig):
+    """Audit trail."""
+
+    name = "tapem.audit"
+    label = "audit"

@@ -1,0 +1,1 @@
+"""Settings, root addresses and the entry point of the server: the top of the house."""

@@ -1,0 +1,1 @@
+"""Formats of Indonesian offices, where Django's own differ."""

@@ -1,0 +1,1 @@
+"""Commands: the door for whoever runs an installation (`tapem --help`)."""

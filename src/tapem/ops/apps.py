@@ -1,0 +1,10 @@
+"""The room as Django sees it."""
+
+from django.apps import AppConfig
+
+
+class OpsConfig(AppConfig):
+    """Commands."""
+
+    name = "tapem.ops"
+    label = "ops"

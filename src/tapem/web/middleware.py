@@ -1,0 +1,92 @@
+"""What every request passes: headers, identity, actor, and errors of the domain."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils import translation
+
+from tapem.accounts.actors import Actor
+from tapem.accounts.queries import actors_of
+from tapem.audit.actions import request_key
+from tapem.kernel import clock
+from tapem.kernel.errors import DomainError
+from tapem.kernel.ids import new_id
+from tapem.web.errors import refused
+
+Respond = Callable[[HttpRequest], HttpResponse]
+
+POLICY = (
+    "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; "
+    "base-uri 'none'; object-src 'none'"
+)
+ACTIVE_MEMBERSHIP = "membership"
+
+
+def security_headers(respond: Respond) -> Respond:
+    """Send the strict content policy and its companions with every answer."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = respond(request)
+        response.headers.setdefault("Content-Security-Policy", POLICY)
+        response.headers.setdefault("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        if not request.path.startswith(settings.STATIC_URL):
+            response.headers.setdefault("Cache-Control", "no-store")
+        return response
+
+    return middleware
+
+
+def request_identity(respond: Respond) -> Respond:
+    """Give each request an id that the audit trail keeps and the answer names."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        key = str(new_id())
+        token = request_key.set(key)
+        try:
+            response = respond(request)
+        finally:
+            request_key.reset(token)
+        response.headers["X-Request-ID"] = key
+        return response
+
+    return middleware
+
+
+def current_actor(respond: Respond) -> Respond:
+    """Put the acting capacity on the request: `request.actor`, None for a stranger."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        request.actor = _actor_of(request)  # type: ignore[attr-defined]  # read through web.requests.actor_of
+        language = getattr(request.user, "language", "")
+        if language:
+            translation.activate(language)
+            request.LANGUAGE_CODE = translation.get_language()
+        return respond(request)
+
+    return middleware
+
+
+def domain_errors(respond: Respond) -> Respond:
+    """Answer a refusal of the domain that no view answered itself."""
+
+    class Middleware:
+        def __call__(self, request: HttpRequest) -> HttpResponse:
+            return respond(request)
+
+        def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+            return refused(request, error) if isinstance(error, DomainError) else None
+
+    return Middleware()
+
+
+def _actor_of(request: HttpRequest) -> Actor | None:
+    if not request.user.is_authenticated:
+        return None
+    actors = actors_of(request.user, clock.today())
+    wanted = request.session.get(ACTIVE_MEMBERSHIP)
+    chosen = [actor for actor in actors if wanted and actor.membership.pk == UUID(wanted)]
+    return (chosen or actors or [None])[0]

@@ -1,0 +1,1 @@
+"""Signing in and out, choosing the capacity one acts in, language."""
