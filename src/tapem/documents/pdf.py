@@ -1,0 +1,86 @@
+"""PDF files: `render_pdf(document)` through Typst and one template.
+
+The tree travels as JSON in an input of the template and is printed as plain
+strings, so no letter of a user's text is ever read as an instruction. Files are
+PDF/A-2a with PDF/UA-1 where the text allows it, PDF/A-2b otherwise; the date
+comes from the document, so the same document gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib import resources
+from typing import Literal, TypeAlias
+
+import typst
+
+from tapem.documents.blocks import Document, Table
+from tapem.documents.errors import RenderFailed
+from tapem.documents.pdf_data import document_data
+
+FONTS_BY_PREFERENCE = ("Bookman Old Style", "TeX Gyre Bonum", "URW Bookman")
+FONT_DIRECTORIES = ("/usr/share/texmf/fonts/opentype", "/usr/share/texlive/texmf-dist/fonts/opentype")
+# Shipped inside Typst itself; it always exists.
+LAST_RESORT = "Libertinus Serif"
+# Tags of a very long table cost 660 MB of memory and six times the file.
+MOST_TAGGED_CELLS = 15_000
+Standard: TypeAlias = Literal["a-2a", "a-2b", "ua-1"]
+ACCESSIBLE: tuple[Standard, ...] = ("a-2a", "ua-1")
+ARCHIVAL: tuple[Standard, ...] = ("a-2b",)
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    return typst.Fonts(include_system_fonts=True, font_paths=list(FONT_DIRECTORIES))
+
+
+def font_used(wanted: str = FONTS_BY_PREFERENCE[0]) -> str:
+    """Return the family that PDF files are set in on this machine.
+
+    Bookman Old Style belongs to office programs; TeX Gyre Bonum has the same
+    widths, URW Bookman nearly so.
+    """
+    present = set(_fonts().families())
+    for family in (wanted, *FONTS_BY_PREFERENCE):
+        if family in present:
+            return family
+    return LAST_RESORT
+
+
+def render_pdf(document: Document) -> bytes:
+    """Return the document as a PDF file; raises `RenderFailed` if Typst refuses it."""
+    data = document_data(document, font_used(document.font))
+    inputs = {"document": json.dumps(data, ensure_ascii=False)}
+    cells = sum(
+        len(block.rows) * len(block.columns)
+        for block in document.blocks
+        if isinstance(block, Table)
+    )
+    if cells <= MOST_TAGGED_CELLS:
+        try:
+            return _compile(document, inputs, ACCESSIBLE, tagged=True)
+        except typst.TypstError:
+            # A heading that skips a level is no reason to refuse the paper.
+            pass
+    try:
+        return _compile(document, inputs, ARCHIVAL, tagged=cells <= MOST_TAGGED_CELLS)
+    except typst.TypstError as error:
+        raise RenderFailed(str(error)) from error
+
+
+def _compile(
+    document: Document, inputs: dict[str, str], standards: tuple[Standard, ...], *, tagged: bool
+) -> bytes:
+    template = resources.files("tapem.documents") / "templates" / "document.typ"
+    compiler = typst.Compiler(
+        template.read_bytes(), font_paths=_fonts(), ignore_system_fonts=True, sys_inputs=inputs
+    )
+    made = compiler.compile(
+        format="pdf",
+        pdf_standards=list(standards),
+        pdf_tags=tagged,
+        timestamp=int(document.properties.created.timestamp()),
+    )
+    assert isinstance(made, bytes)
+    return made

@@ -1,0 +1,268 @@
+"""Elements of WordprocessingML, one function for each, in schema order.
+
+Built with lxml directly: the cell objects of python-docx read the whole grid
+again for every cell, which takes minutes on an annex of two thousand rows.
+Lengths come in as millimetres and leave as twentieths of a point.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from lxml.etree import _Element
+
+from tapem.documents.blocks import Align, Run
+
+ALIGNMENT = {
+    Align.LEFT: "left",
+    Align.CENTRE: "center",
+    Align.RIGHT: "right",
+    Align.JUSTIFY: "both",
+}
+
+
+def twips(millimetres: float) -> int:
+    """Millimetres as twentieths of a point."""
+    return round(millimetres * 1440 / 25.4)
+
+
+def element(tag: str, **attributes: str | int) -> _Element:
+    """One element of the w namespace with attributes of the same namespace."""
+    made: _Element = OxmlElement(f"w:{tag}")
+    for name, value in attributes.items():
+        made.set(qn(f"w:{name}"), str(value))
+    return made
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a paragraph stands: alignment, indents (mm), gaps (pt), letters, lines."""
+
+    align: Align = Align.LEFT
+    left_mm: float = 0
+    hanging_mm: float = 0
+    first_line_mm: float = 0
+    before_pt: float = 0
+    after_pt: float = 0
+    size_pt: float | None = None
+    bold: bool = False
+    tabs_mm: tuple[tuple[float, str], ...] = ()
+    keep_with_next: bool = False
+    named: str = ""
+    bottom_rule: bool = False
+    exact_height_mm: float = 0
+
+    def with_(self, **changes: object) -> Style:
+        """The same style with some fields changed."""
+        return replace(self, **changes)  # type: ignore[arg-type]  # names are checked by replace
+
+
+def paragraph(parts: Iterable[_Element], style: Style = Style()) -> _Element:
+    """A paragraph of runs."""
+    made = element("p")
+    made.append(_paragraph_properties(style))
+    made.extend(list(parts))
+    return made
+
+
+def text_paragraph(runs: Sequence[Run], style: Style = Style()) -> _Element:
+    """A paragraph of text."""
+    return paragraph(text_runs(runs, style), style)
+
+
+def text_runs(runs: Sequence[Run], style: Style = Style()) -> list[_Element]:
+    """The text as run elements; a line feed becomes a line break."""
+    return [run_element(run, style) for run in runs if run.text]
+
+
+def run_element(run: Run, style: Style = Style()) -> _Element:
+    """One run with its face; a tab character is not expected here (see `tab`)."""
+    made = element("r")
+    made.append(_run_properties(run, style))
+    for place, line in enumerate(run.text.split("\n")):
+        if place:
+            made.append(element("br"))
+        if line:
+            made.append(_text(line))
+    return made
+
+
+def tab() -> _Element:
+    """A run that jumps to the next tab stop."""
+    made = element("r")
+    made.append(element("tab"))
+    return made
+
+
+def page_break() -> _Element:
+    """A paragraph that ends the page."""
+    made = element("r")
+    made.append(element("br", type="page"))
+    return paragraph([made])
+
+
+def page_field(style: Style) -> list[_Element]:
+    """Runs that print "- n -" with the number of the page."""
+    parts = [run_element(Run("- "), style)]
+    for kind in ("begin", "instr", "separate", "cached", "end"):
+        made = element("r")
+        made.append(_run_properties(Run(""), style))
+        made.append(_field_part(kind))
+        parts.append(made)
+    return [*parts, run_element(Run(" -"), style)]
+
+
+def _field_part(kind: str) -> _Element:
+    if kind == "instr":
+        made = element("instrText")
+        made.text = " PAGE "
+        made.set(qn("xml:space"), "preserve")
+        return made
+    return _text("2") if kind == "cached" else element("fldChar", fldCharType=kind)
+
+
+def _text(line: str) -> _Element:
+    made = element("t")
+    made.text = line
+    made.set(qn("xml:space"), "preserve")
+    return made
+
+
+def _run_properties(run: Run, style: Style) -> _Element:
+    made = element("rPr")
+    if run.bold or style.bold:
+        made.append(element("b"))
+    if run.italic:
+        made.append(element("i"))
+    if style.size_pt is not None:
+        made.append(element("sz", val=round(style.size_pt * 2)))
+        made.append(element("szCs", val=round(style.size_pt * 2)))
+    return made
+
+
+def _paragraph_properties(style: Style) -> _Element:
+    made = element("pPr")
+    if style.named:
+        made.append(element("pStyle", val=style.named))
+    if style.keep_with_next:
+        made.append(element("keepNext"))
+        made.append(element("keepLines"))
+    if style.bottom_rule:
+        made.append(_rule())
+    if style.tabs_mm:
+        made.append(_tab_stops(style.tabs_mm))
+    made.append(_spacing(style))
+    made.append(_indent(style))
+    made.append(element("jc", val=ALIGNMENT[style.align]))
+    return made
+
+
+def _spacing(style: Style) -> _Element:
+    made = element("spacing", before=round(style.before_pt * 20), after=round(style.after_pt * 20))
+    height, rule = (twips(style.exact_height_mm), "exact") if style.exact_height_mm else (240, "auto")
+    made.set(qn("w:line"), str(height))
+    made.set(qn("w:lineRule"), rule)
+    return made
+
+
+def _indent(style: Style) -> _Element:
+    made = element("ind", left=twips(style.left_mm))
+    if style.hanging_mm:
+        made.set(qn("w:hanging"), str(twips(style.hanging_mm)))
+    elif style.first_line_mm:
+        made.set(qn("w:firstLine"), str(twips(style.first_line_mm)))
+    return made
+
+
+def _tab_stops(stops: Sequence[tuple[float, str]]) -> _Element:
+    made = element("tabs")
+    for place, kind in stops:
+        made.append(element("tab", val=kind, pos=twips(place)))
+    return made
+
+
+def _rule() -> _Element:
+    made = element("pBdr")
+    made.append(element("bottom", val="thinThickSmallGap", sz=24, space=4, color="000000"))
+    return made
+
+
+def cell(
+    content: Sequence[_Element],
+    width_mm: float,
+    *,
+    columns: int = 1,
+    merge: str = "",
+    shade: str = "",
+    middle: bool = False,
+) -> _Element:
+    """A cell of a table; `merge` is "restart" or "continue" for cells over several rows."""
+    made = element("tc")
+    properties = element("tcPr")
+    properties.append(element("tcW", w=twips(width_mm), type="dxa"))
+    if columns > 1:
+        properties.append(element("gridSpan", val=columns))
+    if merge:
+        properties.append(element("vMerge", val=merge))
+    if shade:
+        properties.append(element("shd", val="clear", color="auto", fill=shade))
+    if middle:
+        properties.append(element("vAlign", val="center"))
+    made.append(properties)
+    made.extend(list(content))
+    return made
+
+
+def row(
+    cells: Iterable[_Element],
+    *,
+    is_header: bool = False,
+    may_be_torn: bool = False,
+    height_mm: float = 0,
+) -> _Element:
+    """A row; header rows repeat on every page as long as they stand first."""
+    made = element("tr")
+    properties = element("trPr")
+    if not may_be_torn:
+        properties.append(element("cantSplit"))
+    if height_mm:
+        properties.append(element("trHeight", val=twips(height_mm), hRule="atLeast"))
+    if is_header:
+        properties.append(element("tblHeader"))
+    made.append(properties)
+    made.extend(list(cells))
+    return made
+
+
+def table(widths_mm: Sequence[float], *, lines: bool, indent_mm: float = 0) -> _Element:
+    """An empty table with exact column widths; rows are appended by the caller."""
+    made = element("tbl")
+    properties = element("tblPr")
+    properties.append(element("tblW", w=sum(twips(width) for width in widths_mm), type="dxa"))
+    properties.append(element("tblInd", w=twips(indent_mm), type="dxa"))
+    properties.append(_borders("single" if lines else "nil"))
+    properties.append(element("tblLayout", type="fixed"))
+    properties.append(_cell_margins(1.2 if lines else 0))
+    made.append(properties)
+    grid = element("tblGrid")
+    grid.extend([element("gridCol", w=twips(width)) for width in widths_mm])
+    made.append(grid)
+    return made
+
+
+def _borders(kind: str) -> _Element:
+    made = element("tblBorders")
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
+        made.append(element(side, val=kind, sz=4, space=0, color="000000"))
+    return made
+
+
+def _cell_margins(sides_mm: float) -> _Element:
+    made = element("tblCellMar")
+    for side in ("top", "left", "bottom", "right"):
+        width = twips(sides_mm) if side in ("left", "right") else twips(sides_mm / 2)
+        made.append(element(side, w=width, type="dxa"))
+    return made
