@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from decimal import ROUND_DOWN, Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 from tapem.kernel.numerals import terbilang
@@ -60,13 +60,13 @@ def parse_rupiah(text: str) -> int:
 def format_number(value: int | Decimal | Fraction, places: int | None = None) -> str:
     """Print a number: 1234567.89 → "1.234.567,89".
 
-    `places` None keeps an exact decimal as it is; fractions need `places`.
+    `places` None keeps an exact decimal as it is; otherwise half is rounded up.
+    A figure that must not be rounded is cut with `truncate` before.
     """
     if isinstance(value, Fraction):
-        value = truncate(value, places if places is not None else 2)
-    number = Decimal(value)
-    if places is not None:
-        number = number.quantize(Decimal(1).scaleb(-places), rounding=ROUND_DOWN)
+        number = round_half_up(value, places if places is not None else 2)
+    else:
+        number = Decimal(value) if places is None else round_half_up(Decimal(value), places)
     text = f"{number:,f}"
     return text.replace(",", "\0").replace(".", ",").replace("\0", ".")
 
@@ -78,14 +78,25 @@ def truncate(value: Fraction | Decimal, places: int) -> Decimal:
     return Decimal(whole if exact >= 0 else -whole).scaleb(-places)
 
 
+def round_half_up(value: Fraction | Decimal, places: int) -> Decimal:
+    """Round commercially to `places` decimals: 85,9778 → 85,98."""
+    exact = Fraction(value) * 10**places
+    whole = int(abs(exact) + Fraction(1, 2))
+    rounded = Decimal(whole if exact >= 0 else -whole).scaleb(-places)
+    return rounded.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+
+
 def percentage(part: int | Decimal | Fraction, whole: int | Decimal | Fraction) -> Fraction | None:
     """Return part of whole in percent, exactly; None when the whole is nothing."""
     return Fraction(part) * 100 / Fraction(whole) if whole else None
 
 
 def format_percent(value: Fraction | Decimal | None, places: int = 2) -> str:
-    """Print a percentage cut to `places`: "85,98 %"; an unknown one is "–"."""
-    return "–" if value is None else f"{format_number(truncate(value, places), places)} %"
+    """Print a percentage: "85,98 %"; an unknown one is "–".
+
+    Rounded half up, as the ministry prints rates; the SPM index is cut before it comes here.
+    """
+    return "–" if value is None else f"{format_number(value, places)} %"
 
 
 def format_rupiah(amount: int) -> str:
