@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from tapem.documents.blocks import Document, RowKind, Table
-from tapem.documents.layout import clean, header_rows, plain, row_cells, table_size_pt
+from tapem.documents.layout import clean, lay_header, plain, row_cells, table_size_pt
 
 POINT_MM = 25.4 / 72
 CELL_SIDES_MM = 2.4
@@ -65,9 +65,7 @@ def _raised(widths: Sequence[float], floors: Sequence[float], target: float) -> 
     excess = sum(raised) - target
     room = sum(width - floor for width, floor in zip(raised, floors, strict=True))
     share = excess / room if room > 0 else 0.0
-    fitted = (
-        width - (width - floor) * share for width, floor in zip(raised, floors, strict=True)
-    )
+    fitted = (width - (width - floor) * share for width, floor in zip(raised, floors, strict=True))
     return tuple(round(width, 2) for width in fitted)
 
 
@@ -93,11 +91,8 @@ def _texts_by_column(table: Table) -> Iterator[tuple[int, str]]:
             if cell.columns == 1:
                 yield place, plain(cell.text)
             place += cell.columns
-    for cells in header_rows(table)[-1:]:
-        if len(cells) == len(table.columns):
-            yield from ((place, cell.text) for place, cell in enumerate(cells))
-    if not table.header:
-        yield from ((place, column.title) for place, column in enumerate(table.columns))
+    for line in lay_header(table):
+        yield from ((cell.place, cell.text) for cell in line if cell.columns == 1)
 
 
 def with_breaks(text: str, width_mm: float, size_pt: float) -> str:

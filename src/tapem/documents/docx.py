@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import io
 from copy import deepcopy
+from functools import singledispatch
 
-from docx import Document as new_document
+import docx
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 from lxml.etree import _Element
@@ -21,7 +22,6 @@ from tapem.documents.archive import rewrite_zip
 from tapem.documents.blocks import (
     Align,
     AnnexHead,
-    Block,
     CopyTo,
     DispositionBox,
     Document,
@@ -35,14 +35,21 @@ from tapem.documents.blocks import (
     Recipient,
     Recital,
     Run,
-    SectionBreak,
     Signature,
     SignatureBlock,
     Space,
     Table,
     TitleLines,
 )
-from tapem.documents.layout import Section, clean, heading_align, runs, sections, text_width_mm
+from tapem.documents.layout import (
+    Frame,
+    Section,
+    clean,
+    heading_align,
+    runs,
+    sections,
+    text_width_mm,
+)
 from tapem.documents.wordml import Style
 
 DOTTED_LINE = "." * 36
@@ -50,8 +57,10 @@ DOTTED_LINE = "." * 36
 
 def render_docx(document: Document) -> bytes:
     """Return the document as a Word file; equal documents give equal bytes."""
-    word = new_document()
+    word = docx.Document()
     docx_page.set_styles(word, document)
+    docx_page.set_compatibility(word)
+    docx_page.drop_ballast(word)
     docx_page.set_properties(word, document)
     body: _Element = word.element.body
     last = body.find(qn("w:sectPr"))
@@ -82,10 +91,10 @@ def _write_sections(word: WordDocument, document: Document, body: _Element) -> N
 
 
 def _section_content(document: Document, part: Section, *, is_last: bool) -> list[_Element]:
-    width = text_width_mm(document, part.orientation)
+    frame = Frame(document, text_width_mm(document, part.orientation))
     content: list[_Element] = []
     for block in part.blocks:
-        made = _block(document, block, width)
+        made = _elements(block, frame)
         if content and made and content[-1].tag == made[0].tag == qn("w:tbl"):
             content.append(_hairline())
         content.extend(made)
@@ -99,100 +108,72 @@ def _hairline() -> _Element:
     return w.paragraph([], Style(exact_height_mm=0.4, size_pt=1))
 
 
-def _block(document: Document, block: Block, width: float) -> list[_Element]:
-    match block:
-        case Letterhead():
-            return _letterhead(document, block)
-        case TitleLines():
-            return _title_lines(document, block)
-        case Heading():
-            return [_heading(document, block)]
-        case Paragraph():
-            return [_paragraph(document, block)]
-        case Numbered():
-            return [_numbered(document, block)]
-        case Recital():
-            return _recital(document, block)
-        case KeyValue():
-            return _key_value(block, width)
-        case Recipient():
-            return _recipient(block, width)
-        case Table():
-            return docx_table.table(document, block, width)
-        case SignatureBlock():
-            return [_signatures(block, width)]
-        case Note():
-            return [_note(document, block)]
-        case CopyTo():
-            return _copy_to(block)
-        case DispositionBox():
-            return [docx_table.disposition(block, width)]
-        case AnnexHead():
-            return _annex_head(block, width)
-        case PageBreak():
-            return [w.page_break()]
-        case Space():
-            return [w.paragraph([], Style(exact_height_mm=block.height_mm))]
-        case SectionBreak():
-            return []
+@singledispatch
+def _elements(block: object, _frame: Frame) -> list[_Element]:
+    raise TypeError(f"no Word form for {type(block).__name__}")
 
 
 def _lines(lines: tuple[str, ...], style: Style) -> list[_Element]:
     return [w.text_paragraph(runs(line), style) for line in lines]
 
 
-def _letterhead(document: Document, block: Letterhead) -> list[_Element]:
+@_elements.register
+def _letterhead(block: Letterhead, frame: Frame) -> list[_Element]:
     centred = Style(align=Align.CENTRE)
-    first = _lines(block.lines[:-1], centred.with_(size_pt=document.size_pt + 1))
-    name = _lines(block.lines[-1:], centred.with_(size_pt=document.size_pt + 3, bold=True))
-    address = _lines(block.address, centred.with_(size_pt=document.size_pt - 3))
+    first = _lines(block.lines[:-1], centred.with_(size_pt=frame.document.size_pt + 1))
+    name = _lines(block.lines[-1:], centred.with_(size_pt=frame.document.size_pt + 3, bold=True))
+    address = _lines(block.address, centred.with_(size_pt=frame.document.size_pt - 3))
     made = [*first, *name, *address]
     if block.rule:
         made.append(w.paragraph([], Style(bottom_rule=True, exact_height_mm=1.2, after_pt=12)))
     return made
 
 
-def _title_lines(document: Document, block: TitleLines) -> list[_Element]:
-    gap = document.gap_pt * 2 if block.gap_after_pt is None else block.gap_after_pt
+@_elements.register
+def _title_lines(block: TitleLines, frame: Frame) -> list[_Element]:
+    gap = frame.document.gap_pt * 2 if block.gap_after_pt is None else block.gap_after_pt
     style = Style(align=Align.CENTRE, bold=block.bold, keep_with_next=True)
     made = _lines(block.lines[:-1], style)
     return [*made, *_lines(block.lines[-1:], style.with_(after_pt=gap))]
 
 
-def _heading(document: Document, block: Heading) -> _Element:
+@_elements.register
+def _heading(block: Heading, frame: Frame) -> list[_Element]:
     style = Style(
         align=heading_align(block),
         named=f"Heading{min(max(block.level, 1), 6)}",
         bold=block.bold,
-        before_pt=document.gap_pt,
-        after_pt=document.gap_pt,
+        before_pt=frame.document.gap_pt,
+        after_pt=frame.document.gap_pt,
         keep_with_next=True,
     )
     if not block.number:
-        return w.text_paragraph(runs(block.text), style)
-    return _hanging(block.number, runs(block.text), style.with_(left_mm=9, hanging_mm=9))
+        return [w.text_paragraph(runs(block.text), style)]
+    return [_hanging(block.number, runs(block.text), style.with_(left_mm=9, hanging_mm=9))]
 
 
-def _paragraph(document: Document, block: Paragraph) -> _Element:
+@_elements.register
+def _paragraph(block: Paragraph, frame: Frame) -> list[_Element]:
     style = Style(
         align=block.align,
         left_mm=block.indent_mm,
         first_line_mm=block.first_line_mm,
-        after_pt=document.gap_pt if block.gap_after_pt is None else block.gap_after_pt,
+        after_pt=frame.gap_pt(block.gap_after_pt),
         keep_with_next=block.keep_with_next,
     )
-    return w.text_paragraph(runs(block.text), style)
+    return [w.text_paragraph(runs(block.text), style)]
 
 
-def _numbered(document: Document, block: Numbered) -> _Element:
+@_elements.register
+def _numbered(block: Numbered, frame: Frame) -> list[_Element]:
     style = Style(
         align=block.align,
         left_mm=block.indent_mm + block.hanging_mm,
         hanging_mm=block.hanging_mm,
-        after_pt=document.gap_pt if block.gap_after_pt is None else block.gap_after_pt,
+        after_pt=frame.gap_pt(block.gap_after_pt),
         keep_with_next=block.keep_with_next,
     )
-    return _hanging(block.number, runs(block.text), style)
+    return [_hanging(block.number, runs(block.text), style)]
 
 
 def _hanging(number: str, text: tuple[Run, ...], style: Style) -> _Element:
@@ -201,7 +182,8 @@ def _hanging(number: str, text: tuple[Run, ...], style: Style) -> _Element:
     return w.paragraph([*first, w.tab(), *w.text_runs(text, style)], stopped)
 
 
-def _recital(document: Document, block: Recital) -> list[_Element]:
+@_elements.register
+def _recital(block: Recital, frame: Frame) -> list[_Element]:
     """Label, colon and number stand in tab stops before a hanging body."""
     made: list[_Element] = []
     colon = block.label_mm
@@ -218,14 +200,15 @@ def _recital(document: Document, block: Recital) -> list[_Element]:
             align=Align.JUSTIFY,
             left_mm=left,
             hanging_mm=left,
-            after_pt=document.gap_pt,
+            after_pt=frame.document.gap_pt,
             tabs_mm=tuple((stop, "left") for stop in sorted({colon, start, left})),
         )
         made.append(w.paragraph([*parts, *w.text_runs(runs(text))], style))
     return made
 
 
-def _key_value(block: KeyValue, width: float) -> list[_Element]:
+@_elements.register
+def _key_value(block: KeyValue, frame: Frame) -> list[_Element]:
     made: list[_Element] = []
     left = block.indent_mm + block.key_mm + 4
     stops: tuple[tuple[float, str], ...] = ((left - 4, "left"), (left, "left"))
@@ -235,23 +218,26 @@ def _key_value(block: KeyValue, width: float) -> list[_Element]:
         style = Style(left_mm=left, hanging_mm=block.key_mm + 4, tabs_mm=stops)
         if place == 0 and block.right:
             parts.extend([w.tab(), *w.text_runs(runs(block.right))])
-            style = style.with_(tabs_mm=(*stops, (width, "right")))
+            style = style.with_(tabs_mm=(*stops, (frame.width_mm, "right")))
         made.append(w.paragraph(parts, style))
     return [*made, w.paragraph([], Style(exact_height_mm=3))]
 
 
-def _recipient(block: Recipient, width: float) -> list[_Element]:
-    left = width * 0.55 if block.on_right else 0
+@_elements.register
+def _recipient(block: Recipient, frame: Frame) -> list[_Element]:
+    left = frame.width_mm * 0.55 if block.on_right else 0
     return [*_lines(block.lines, Style(left_mm=left)), w.paragraph([], Style(exact_height_mm=3))]
 
 
-def _note(document: Document, block: Note) -> _Element:
-    style = Style(size_pt=document.size_pt - 3, before_pt=3, after_pt=document.gap_pt)
+@_elements.register
+def _note(block: Note, frame: Frame) -> list[_Element]:
+    style = Style(size_pt=frame.document.size_pt - 3, before_pt=3, after_pt=frame.document.gap_pt)
     label = w.text_runs((Run(f"{block.label} "),), style.with_(bold=True)) if block.label else []
-    return w.paragraph([*label, *w.text_runs(runs(block.text), style)], style)
+    return [w.paragraph([*label, *w.text_runs(runs(block.text), style)], style)]
 
 
-def _copy_to(block: CopyTo) -> list[_Element]:
+@_elements.register
+def _copy_to(block: CopyTo, _frame: Frame) -> list[_Element]:
     made = [w.text_paragraph(runs(block.label), Style(before_pt=12))]
     if len(block.items) == 1:
         return [*made, *_lines(block.items, Style())]
@@ -260,18 +246,20 @@ def _copy_to(block: CopyTo) -> list[_Element]:
     return [*made, *(_hanging(f"{place}.", runs(item), hanging) for place, item in numbered)]
 
 
-def _annex_head(block: AnnexHead, width: float) -> list[_Element]:
-    left = max(0.0, width - block.width_mm)
+@_elements.register
+def _annex_head(block: AnnexHead, frame: Frame) -> list[_Element]:
+    left = max(0.0, frame.width_mm - block.width_mm)
     style = Style(left_mm=left)
     return [*_lines(block.lines[:-1], style), *_lines(block.lines[-1:], style.with_(after_pt=18))]
 
 
-def _signatures(block: SignatureBlock, width: float) -> _Element:
-    half = width / 2
+@_elements.register
+def _signatures(block: SignatureBlock, frame: Frame) -> list[_Element]:
+    half = frame.width_mm / 2
     made = w.table((half, half), lines=False)
     cells = [w.cell(_signature(block.left), half), w.cell(_signature(block.right), half)]
     made.append(w.row(cells))
-    return made
+    return [made]
 
 
 def _signature(signature: Signature | None) -> list[_Element]:
@@ -280,9 +268,9 @@ def _signature(signature: Signature | None) -> list[_Element]:
     kept = Style(keep_with_next=True)
     made = [w.paragraph([], kept.with_(exact_height_mm=5)), *_lines(signature.above, kept)]
     made.extend(_office(signature, kept))
-    made.append(w.paragraph([], kept.with_(exact_height_mm=9)))
+    made.append(w.paragraph([], kept.with_(exact_height_mm=8)))
     made.append(w.text_paragraph(runs(signature.mark), kept))
-    made.append(w.paragraph([], kept.with_(exact_height_mm=9)))
+    made.append(w.paragraph([], kept.with_(exact_height_mm=8)))
     name = DOTTED_LINE if signature.name is None else signature.name
     below = [name, signature.rank]
     if signature.employee_number:
@@ -297,3 +285,24 @@ def _office(signature: Signature, style: Style) -> list[_Element]:
     hanging = style.with_(left_mm=hang, hanging_mm=hang)
     first = _hanging(signature.prefix, runs(signature.office[0]), hanging)
     return [first, *_lines(signature.office[1:], style.with_(left_mm=hang))]
+
+
+@_elements.register
+def _table(block: Table, frame: Frame) -> list[_Element]:
+    return docx_table.table(frame.document, block, frame.width_mm)
+
+
+@_elements.register
+def _disposition(block: DispositionBox, frame: Frame) -> list[_Element]:
+    gap = w.paragraph([], Style(exact_height_mm=6))
+    return [gap, docx_table.disposition(block, frame.width_mm)]
+
+
+@_elements.register
+def _page_break(_block: PageBreak, _frame: Frame) -> list[_Element]:
+    return [w.page_break()]
+
+
+@_elements.register
+def _space(block: Space, _frame: Frame) -> list[_Element]:
+    return [w.paragraph([], Style(exact_height_mm=block.height_mm))]

@@ -21,6 +21,7 @@ from tapem.documents.wordml import Style
 HEADER_DISTANCE_MM = 12
 KEPT_STYLES = {"Normal", "Header", "Footer", "Table Normal", "No List", "Default Paragraph Font"}
 KEPT_STYLES |= {f"Heading {level}" for level in range(1, 7)}
+BALLAST = ("/stylesWithEffects", "/customXml", "/thumbnail")
 THEME_FONTS = ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme")
 
 
@@ -79,6 +80,27 @@ def _set_defaults(styles: _Element, document: Document) -> None:
     _set_language(properties, document.language)
 
 
+def set_compatibility(word: WordDocument) -> None:
+    """Ask for the layout of Word 2013 and later; without it Word opens in an old mode."""
+    settings = word.settings.element
+    compat = settings.find(qn("w:compat"))
+    if compat is None:
+        compat = w.element("compat")
+        settings.append(compat)
+    for child in list(compat):
+        compat.remove(child)
+    uri = "http://schemas.microsoft.com/office/word"
+    compat.append(w.element("compatSetting", name="compatibilityMode", uri=uri, val=15))
+
+
+def drop_ballast(word: WordDocument) -> None:
+    """Remove parts of the blank file that no paper needs: 450 KB of styles, a picture."""
+    for holder in (word.part.rels, word.part.package.rels):
+        for key, relation in list(holder.items()):
+            if relation.reltype.endswith(BALLAST):
+                del holder[key]
+
+
 def set_properties(word: WordDocument, document: Document) -> None:
     """Write the properties of the file; times come from the document, not the machine."""
     told = document.properties
@@ -115,8 +137,14 @@ def _set_page(section: WordSection, document: Document, part: Section) -> None:
     turned = part.orientation is Orientation.LANDSCAPE
     section.orientation = WD_ORIENT.LANDSCAPE if turned else WD_ORIENT.PORTRAIT
     section.page_width, section.page_height = Mm(width), Mm(height)
-    section.top_margin, section.bottom_margin = Mm(document.margins.top), Mm(document.margins.bottom)
-    section.left_margin, section.right_margin = Mm(document.margins.left), Mm(document.margins.right)
+    section.top_margin, section.bottom_margin = (
+        Mm(document.margins.top),
+        Mm(document.margins.bottom),
+    )
+    section.left_margin, section.right_margin = (
+        Mm(document.margins.left),
+        Mm(document.margins.right),
+    )
     section.header_distance = section.footer_distance = Mm(HEADER_DISTANCE_MM)
 
 

@@ -12,14 +12,14 @@ from tapem.documents.blocks import (
     Cell,
     DispositionBox,
     Document,
-    HeaderCell,
     Row,
     RowKind,
     Table,
 )
 from tapem.documents.column_widths import column_widths_mm
 from tapem.documents.layout import (
-    header_rows,
+    LaidCell,
+    lay_header,
     may_be_torn,
     row_cells,
     runs,
@@ -32,12 +32,12 @@ GROUP_SHADE = "F2F2F2"
 
 
 def table(document: Document, block: Table, available: float) -> list[_Element]:
-    """The caption, the table and a little room after it."""
+    """Return the caption, the table and a little room after it."""
     widths = column_widths_mm(document, block, available)
     size = table_size_pt(document, block)
     made = w.table(widths, lines=True)
-    for cells in _header(block, widths, size):
-        made.append(w.row(cells, is_header=True))
+    for line in lay_header(block):
+        made.append(w.row((_header_cell(cell, widths, size) for cell in line), is_header=True))
     for row in block.rows:
         made.append(_body_row(block, row, widths, size))
     after = w.paragraph([], Style(exact_height_mm=2))
@@ -53,38 +53,13 @@ def _caption(document: Document, block: Table) -> list[_Element]:
     return [w.text_paragraph(runs(block.caption), style)]
 
 
-def _header(block: Table, widths: Sequence[float], size: float) -> list[list[_Element]]:
-    """Lay the header cells on the grid; a cell over several rows leaves marks below it."""
-    rows = header_rows(block)
-    taken: dict[tuple[int, int], int] = {}
-    laid: list[list[_Element]] = []
-    for level, cells in enumerate(rows):
-        waiting = list(cells)
-        line: list[_Element] = []
-        place = 0
-        while place < len(widths):
-            if (level, place) in taken:
-                span = taken[level, place]
-                line.append(_header_cell("", widths[place : place + span], size, "continue"))
-                place += span
-                continue
-            given = waiting.pop(0) if waiting else HeaderCell("")
-            span = max(1, min(given.columns, len(widths) - place))
-            merge = "restart" if given.rows > 1 else ""
-            for below in range(1, given.rows):
-                taken[level + below, place] = span
-            line.append(_header_cell(given.text, widths[place : place + span], size, merge))
-            place += span
-        laid.append(line)
-    return laid
-
-
-def _header_cell(text: str, widths: Sequence[float], size: float, merge: str) -> _Element:
+def _header_cell(cell: LaidCell, widths: Sequence[float], size: float) -> _Element:
     style = Style(align=Align.CENTRE, size_pt=size, bold=True)
+    merge = "continue" if cell.is_below else "restart" if cell.rows > 1 else ""
     return w.cell(
-        [w.text_paragraph(runs(text), style)],
-        sum(widths),
-        columns=len(widths),
+        [w.text_paragraph(runs(cell.text), style)],
+        sum(widths[cell.place : cell.place + cell.columns]),
+        columns=cell.columns,
         merge=merge,
         shade=HEADER_SHADE,
         middle=True,
@@ -110,7 +85,7 @@ def _body_cell(cell: Cell, width: float, size: float, kind: RowKind) -> _Element
 
 
 def disposition(block: DispositionBox, available: float) -> _Element:
-    """Lembar disposisi: addressees with boxes on the left, instructions on the right."""
+    """Return the lembar disposisi: addressees with boxes on the left, instructions on the right."""
     half = available / 2
     made = w.table((half, half), lines=True)
     title = w.text_paragraph(runs(block.title), Style(align=Align.CENTRE, bold=True))
@@ -124,6 +99,5 @@ def disposition(block: DispositionBox, available: float) -> _Element:
 
 def _ticks(label: str, lines: Sequence[str]) -> list[_Element]:
     made = [w.text_paragraph(runs(label), Style(size_pt=10, after_pt=3))]
-    for line in lines:
-        made.append(w.text_paragraph(runs(f"[   ]  {line}"), Style(size_pt=10, after_pt=2)))
-    return made
+    tick = Style(size_pt=10, after_pt=2)
+    return [*made, *(w.text_paragraph(runs(f"[   ]  {line}"), tick) for line in lines)]

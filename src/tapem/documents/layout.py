@@ -7,6 +7,7 @@ user's text can be printed at all.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tapem.documents.blocks import (
@@ -29,7 +30,20 @@ from tapem.documents.blocks import (
 
 # A row taller than a page would be cut off if it could not be torn.
 LONGEST_WHOLE_CELL = 700
+MOST_COLUMNS_AT_TEN = 8
 NOT_PRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Where a block stands: the paper and the width between the margins."""
+
+    document: Document
+    width_mm: float
+
+    def gap_pt(self, asked: float | None) -> float:
+        """Return the gap after a paragraph: as asked, else that of the paper."""
+        return self.document.gap_pt if asked is None else asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +55,7 @@ class Section:
 
 
 def clean(text: str) -> str:
-    """The text without control characters, which neither XML nor PDF can hold.
+    """Return the text without control characters, which neither XML nor PDF can hold.
 
     Line feeds stay; tabs become blanks, carriage returns become line feeds.
     """
@@ -50,13 +64,13 @@ def clean(text: str) -> str:
 
 
 def runs(text: Text) -> tuple[Run, ...]:
-    """The text as clean runs, whichever way it was given."""
+    """Return the text as clean runs, whichever way it was given."""
     given = (Run(text),) if isinstance(text, str) else text
     return tuple(Run(clean(run.text), run.bold, run.italic) for run in given)
 
 
 def plain(text: Text) -> str:
-    """The words of a text without its type faces."""
+    """Return the words of a text without its type faces."""
     return "".join(run.text for run in runs(text))
 
 
@@ -98,26 +112,27 @@ def _take_headings(blocks: list[Block]) -> list[Block]:
 
 
 def page_size_mm(document: Document, orientation: Orientation) -> tuple[int, int]:
-    """Width and height of the sheet as it lies."""
+    """Return width and height of the sheet as it lies."""
     width, height = document.paper.size_mm
     return (height, width) if orientation is Orientation.LANDSCAPE else (width, height)
 
 
 def text_width_mm(document: Document, orientation: Orientation) -> float:
-    """Width between the margins."""
+    """Return the width between the margins."""
     width, _ = page_size_mm(document, orientation)
     return width - document.margins.left - document.margins.right
 
 
 def table_size_pt(document: Document, table: Table) -> float:
-    """Size of the letters in a table: as told, else smaller the more columns there are."""
+    """Return the size of letters in a table: as told, else small in a wide table."""
     if table.size_pt is not None:
         return table.size_pt
-    return min(document.size_pt, 8 if len(table.columns) > 8 else 10)
+    is_wide = len(table.columns) > MOST_COLUMNS_AT_TEN
+    return min(document.size_pt, 8 if is_wide else 10)
 
 
 def header_rows(table: Table) -> tuple[tuple[HeaderCell, ...], ...]:
-    """The rows that repeat on every page, with the row of column numbers if wanted."""
+    """Return the rows that repeat on every page, with the row of column numbers if wanted."""
     titles = table.header or (tuple(HeaderCell(column.title) for column in table.columns),)
     if not any(cell.text for row in titles for cell in row):
         titles = ()
@@ -127,8 +142,47 @@ def header_rows(table: Table) -> tuple[tuple[HeaderCell, ...], ...]:
     return (*titles, numbers)
 
 
+@dataclass(frozen=True, slots=True)
+class LaidCell:
+    """A header cell on the grid; `is_below` marks the continuation of a cell above it."""
+
+    text: str
+    place: int
+    columns: int
+    rows: int
+    is_below: bool = False
+
+
+def lay_header(table: Table) -> tuple[tuple[LaidCell, ...], ...]:
+    """Return the header rows on the grid of columns, without holes."""
+    width = len(table.columns)
+    below: dict[tuple[int, int], int] = {}
+    laid: list[tuple[LaidCell, ...]] = []
+    for level, given in enumerate(header_rows(table)):
+        waiting = iter(given)
+        line: list[LaidCell] = []
+        place = 0
+        while place < width:
+            cell = _next_cell(below.get((level, place)), waiting, place, width)
+            below.update({(level + deeper, place): cell.columns for deeper in range(1, cell.rows)})
+            line.append(cell)
+            place += cell.columns
+        laid.append(tuple(line))
+    return tuple(laid)
+
+
+def _next_cell(
+    spanned: int | None, waiting: Iterator[HeaderCell], place: int, width: int
+) -> LaidCell:
+    if spanned is not None:
+        return LaidCell("", place, spanned, 1, is_below=True)
+    given = next(waiting, HeaderCell(""))
+    columns = max(1, min(given.columns, width - place))
+    return LaidCell(given.text, place, columns, max(1, given.rows))
+
+
 def row_cells(row: Row, columns: tuple[Column, ...]) -> tuple[Cell, ...]:
-    """The cells of a row with alignment and face settled; missing cells are empty."""
+    """Return the cells of a row with alignment and face settled; missing cells are empty."""
     if row.kind is RowKind.GROUP:
         return (_group_cell(row, len(columns)),)
     cells: list[Cell] = []
@@ -152,13 +206,13 @@ def _group_cell(row: Row, width: int) -> Cell:
 
 
 def may_be_torn(row: Row) -> bool:
-    """Whether a page may end inside the row: only if a cell is very long."""
+    """Tell whether a page may end inside the row: only if a cell is very long."""
     texts = (cell.text if isinstance(cell, Cell) else cell for cell in row.cells)
     return any(len(plain(text)) > LONGEST_WHOLE_CELL for text in texts)
 
 
 def heading_align(heading: Heading) -> Align:
-    """Level 1 in the middle, the others on the left, unless the caller says so."""
+    """Return where a heading stands: level 1 in the middle, the others on the left, unless the caller says so."""
     if heading.align is not None:
         return heading.align
     return Align.CENTRE if heading.level == 1 and not heading.number else Align.LEFT

@@ -20,7 +20,10 @@ from tapem.documents.errors import RenderFailed
 from tapem.documents.pdf_data import document_data
 
 FONTS_BY_PREFERENCE = ("Bookman Old Style", "TeX Gyre Bonum", "URW Bookman")
-FONT_DIRECTORIES = ("/usr/share/texmf/fonts/opentype", "/usr/share/texlive/texmf-dist/fonts/opentype")
+FONT_DIRECTORIES = (
+    "/usr/share/texmf/fonts/opentype",
+    "/usr/share/texlive/texmf-dist/fonts/opentype",
+)
 # Shipped inside Typst itself; it always exists.
 LAST_RESORT = "Libertinus Serif"
 # Tags of a very long table cost 660 MB of memory and six times the file.

@@ -5,30 +5,28 @@ Every text is a list of runs {t, b, i}; every block is a dict with `kind`.
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import asdict
+from functools import singledispatch
+from typing import Any, TypeAlias
 
 from tapem.documents.blocks import (
     Align,
     AnnexHead,
-    Block,
     Cell,
     CopyTo,
     DispositionBox,
     Document,
-    HeaderCell,
     Heading,
     KeyValue,
     Letterhead,
     Note,
     Numbered,
-    Orientation,
     PageBreak,
     Paragraph,
     Recipient,
     Recital,
     Row,
     RowKind,
-    SectionBreak,
     Signature,
     SignatureBlock,
     Space,
@@ -38,9 +36,12 @@ from tapem.documents.blocks import (
 )
 from tapem.documents.column_widths import column_widths_mm, with_breaks
 from tapem.documents.layout import (
+    Frame,
+    LaidCell,
+    Section,
     clean,
-    header_rows,
     heading_align,
+    lay_header,
     may_be_torn,
     page_size_mm,
     row_cells,
@@ -50,220 +51,234 @@ from tapem.documents.layout import (
     text_width_mm,
 )
 
-def document_data(document: Document, font: str) -> dict[str, Any]:
-    """The whole document for the template."""
-    outline = _Outline()
+Data: TypeAlias = dict[str, Any]
+
+
+def document_data(document: Document, font: str) -> Data:
+    """Return the whole document for the template, set in the family `font`."""
+    language, _, region = document.language.partition("-")
+    blocks = [_section_data(document, part) for part in sections(document)]
+    _close_gaps_of_outline(blocks)
     return {
         "title": clean(document.title),
         "author": clean(document.properties.author),
         "subject": clean(document.subject),
         "keywords": [clean(word) for word in document.properties.keywords],
-        "lang": document.language.partition("-")[0],
-        "region": document.language.partition("-")[2] or None,
+        "lang": language,
+        "region": region or None,
         "font": font,
         "size": document.size_pt,
         "gap": document.gap_pt,
-        "margins": {
-            "top": document.margins.top,
-            "bottom": document.margins.bottom,
-            "left": document.margins.left,
-            "right": document.margins.right,
-        },
+        "margins": asdict(document.margins),
         "first_top": document.first_page_top_mm,
         "page_number": document.page_number.value,
         "header": clean(document.header_text),
         "footer": clean(document.footer_text),
         "draft_mark": clean(document.draft_mark),
-        "sections": [
-            _section_data(document, part.orientation, part.blocks, outline)
-            for part in sections(document)
-        ],
+        "sections": blocks,
     }
 
 
-class _Outline:
-    """Levels for the outline of the PDF, which may not skip one (PDF/UA-1)."""
-
-    def __init__(self) -> None:
-        self._last = 0
-
-    def level(self, wanted: int) -> int:
-        """The wanted level, or one below the last if that would skip."""
-        self._last = min(max(wanted, 1), self._last + 1, 6)
-        return self._last
+def _section_data(document: Document, part: Section) -> Data:
+    width, height = page_size_mm(document, part.orientation)
+    frame = Frame(document, text_width_mm(document, part.orientation))
+    blocks = [_data(block, frame) for block in part.blocks]
+    return {"width": width, "height": height, "blocks": blocks}
 
 
-def _section_data(
-    document: Document, orientation: Orientation, blocks: tuple[Block, ...], outline: _Outline
-) -> dict[str, Any]:
-    width, height = page_size_mm(document, orientation)
-    available = text_width_mm(document, orientation)
-    return {
-        "width": width,
-        "height": height,
-        "blocks": [_block_data(document, block, available, outline) for block in blocks],
-    }
+def _close_gaps_of_outline(parts: list[Data]) -> None:
+    """Lower the level of headings that would skip one, which PDF/UA-1 forbids."""
+    last = 0
+    for part in parts:
+        for block in part["blocks"]:
+            if block["kind"] == "heading":
+                last = min(max(block["level"], 1), last + 1, 6)
+                block["level"] = last
 
 
-def _text(text: Text) -> list[dict[str, Any]]:
+def _text(text: Text) -> list[Data]:
     return [{"t": run.text, "b": run.bold, "i": run.italic} for run in runs(text)]
 
 
-def _texts(lines: tuple[str, ...]) -> list[list[dict[str, Any]]]:
+def _texts(lines: tuple[str, ...]) -> list[list[Data]]:
     return [_text(line) for line in lines]
 
 
-def _gap(document: Document, gap_after_pt: float | None) -> float:
-    return document.gap_pt if gap_after_pt is None else gap_after_pt
+@singledispatch
+def _data(block: object, _frame: Frame) -> Data:
+    raise TypeError(f"no PDF form for {type(block).__name__}")
 
 
-def _block_data(
-    document: Document, block: Block, available: float, outline: _Outline
-) -> dict[str, Any]:
-    match block:
-        case Heading():
-            return {
-                "kind": "heading",
-                "level": outline.level(block.level),
-                "text": _text(block.text),
-                "number": clean(block.number),
-                "align": heading_align(block).value,
-                "bold": block.bold,
-            }
-        case Table():
-            return _table_data(document, block, available)
-        case Paragraph() | Numbered() | Recital() | KeyValue() | Note():
-            return _prose_data(document, block)
-        case _:
-            return _frame_data(document, block)
+@_data.register
+def _heading(block: Heading, _frame: Frame) -> Data:
+    return {
+        "kind": "heading",
+        "level": block.level,
+        "text": _text(block.text),
+        "number": clean(block.number),
+        "align": heading_align(block).value,
+        "bold": block.bold,
+    }
 
 
-def _prose_data(
-    document: Document, block: Paragraph | Numbered | Recital | KeyValue | Note
-) -> dict[str, Any]:
-    match block:
-        case Paragraph():
-            return {
-                "kind": "paragraph",
-                "text": _text(block.text),
-                "align": block.align.value,
-                "indent": block.indent_mm,
-                "first": block.first_line_mm,
-                "gap": _gap(document, block.gap_after_pt),
-                "sticky": block.keep_with_next,
-            }
-        case Numbered():
-            return {
-                "kind": "numbered",
-                "number": clean(block.number),
-                "text": _text(block.text),
-                "align": block.align.value,
-                "indent": block.indent_mm,
-                "hanging": block.hanging_mm,
-                "gap": _gap(document, block.gap_after_pt),
-                "sticky": block.keep_with_next,
-            }
-        case Recital():
-            return {
-                "kind": "recital",
-                "label": clean(block.label),
-                "items": [[clean(number), _text(text)] for number, text in block.items],
-                "label_width": block.label_mm,
-                "number_width": block.number_mm,
-            }
-        case KeyValue():
-            return {
-                "kind": "pairs",
-                "pairs": [[clean(key), _text(text)] for key, text in block.pairs],
-                "key_width": block.key_mm,
-                "indent": block.indent_mm,
-                "right": clean(block.right),
-            }
-        case Note():
-            return {"kind": "note", "text": _text(block.text), "label": clean(block.label)}
+@_data.register
+def _paragraph(block: Paragraph, frame: Frame) -> Data:
+    return {
+        "kind": "paragraph",
+        "text": _text(block.text),
+        "align": block.align.value,
+        "indent": block.indent_mm,
+        "first": block.first_line_mm,
+        "gap": frame.gap_pt(block.gap_after_pt),
+        "sticky": block.keep_with_next,
+    }
 
 
-def _frame_data(document: Document, block: Block) -> dict[str, Any]:
-    match block:
-        case Letterhead():
-            lines = _texts(block.lines)
-            address = _texts(block.address)
-            return {"kind": "letterhead", "lines": lines, "address": address, "rule": block.rule}
-        case TitleLines():
-            gap = document.gap_pt * 2 if block.gap_after_pt is None else block.gap_after_pt
-            return {"kind": "title", "lines": _texts(block.lines), "bold": block.bold, "gap": gap}
-        case Recipient():
-            return {"kind": "recipient", "lines": _texts(block.lines), "right": block.on_right}
-        case SignatureBlock():
-            sides = (block.left, block.right)
-            return {"kind": "signatures", "sides": [_signature_data(side) for side in sides]}
-        case CopyTo():
-            return {"kind": "copies", "label": clean(block.label), "items": _texts(block.items)}
-        case DispositionBox():
-            return {
-                "kind": "disposition",
-                "title": clean(block.title),
-                "addressees": _texts(block.addressees),
-                "instructions": _texts(block.instructions),
-                "blank": block.blank_lines,
-            }
-        case AnnexHead():
-            return {"kind": "annex", "lines": _texts(block.lines), "width": block.width_mm}
-        case Space():
-            return {"kind": "space", "height": block.height_mm}
-        case PageBreak():
-            return {"kind": "page"}
-        case _:
-            return {"kind": "none"}
+@_data.register
+def _numbered(block: Numbered, frame: Frame) -> Data:
+    return {
+        "kind": "numbered",
+        "number": clean(block.number),
+        "text": _text(block.text),
+        "align": block.align.value,
+        "indent": block.indent_mm,
+        "hanging": block.hanging_mm,
+        "gap": frame.gap_pt(block.gap_after_pt),
+        "sticky": block.keep_with_next,
+    }
 
 
-def _signature_data(signature: Signature | None) -> dict[str, Any] | None:
+@_data.register
+def _recital(block: Recital, _frame: Frame) -> Data:
+    return {
+        "kind": "recital",
+        "label": clean(block.label),
+        "items": [[clean(number), _text(text)] for number, text in block.items],
+        "label_width": block.label_mm,
+        "number_width": block.number_mm,
+    }
+
+
+@_data.register
+def _key_value(block: KeyValue, _frame: Frame) -> Data:
+    return {
+        "kind": "pairs",
+        "pairs": [[clean(key), _text(text)] for key, text in block.pairs],
+        "key_width": block.key_mm,
+        "indent": block.indent_mm,
+        "right": clean(block.right),
+    }
+
+
+@_data.register
+def _note(block: Note, _frame: Frame) -> Data:
+    return {"kind": "note", "text": _text(block.text), "label": clean(block.label)}
+
+
+@_data.register
+def _letterhead(block: Letterhead, _frame: Frame) -> Data:
+    lines, address = _texts(block.lines), _texts(block.address)
+    return {"kind": "letterhead", "lines": lines, "address": address, "rule": block.rule}
+
+
+@_data.register
+def _title_lines(block: TitleLines, frame: Frame) -> Data:
+    gap = frame.document.gap_pt * 2 if block.gap_after_pt is None else block.gap_after_pt
+    return {"kind": "title", "lines": _texts(block.lines), "bold": block.bold, "gap": gap}
+
+
+@_data.register
+def _recipient(block: Recipient, _frame: Frame) -> Data:
+    return {"kind": "recipient", "lines": _texts(block.lines), "right": block.on_right}
+
+
+@_data.register
+def _signature_block(block: SignatureBlock, _frame: Frame) -> Data:
+    return {"kind": "signatures", "sides": [_signature(side) for side in (block.left, block.right)]}
+
+
+def _signature(signature: Signature | None) -> Data | None:
     if signature is None:
         return None
-    below = [signature.rank]
-    if signature.employee_number:
-        below.append(f"NIP. {signature.employee_number}")
+    number = f"NIP. {signature.employee_number}" if signature.employee_number else ""
     return {
         "above": _texts(signature.above),
         "prefix": clean(signature.prefix),
         "office": _texts(signature.office),
         "mark": clean(signature.mark),
         "name": None if signature.name is None else clean(signature.name),
-        "below": _texts(tuple(line for line in below if line)),
+        "below": _texts(tuple(line for line in (signature.rank, number) if line)),
     }
 
 
-def _table_data(document: Document, block: Table, available: float) -> dict[str, Any]:
-    widths = column_widths_mm(document, block, available)
-    size = table_size_pt(document, block)
+@_data.register
+def _copy_to(block: CopyTo, _frame: Frame) -> Data:
+    return {"kind": "copies", "label": clean(block.label), "items": _texts(block.items)}
+
+
+@_data.register
+def _disposition(block: DispositionBox, _frame: Frame) -> Data:
+    return {
+        "kind": "disposition",
+        "title": clean(block.title),
+        "addressees": _texts(block.addressees),
+        "instructions": _texts(block.instructions),
+        "blank": block.blank_lines,
+    }
+
+
+@_data.register
+def _annex_head(block: AnnexHead, _frame: Frame) -> Data:
+    return {"kind": "annex", "lines": _texts(block.lines), "width": block.width_mm}
+
+
+@_data.register
+def _space(block: Space, _frame: Frame) -> Data:
+    return {"kind": "space", "height": block.height_mm}
+
+
+@_data.register
+def _page_break(_block: PageBreak, _frame: Frame) -> Data:
+    return {"kind": "page"}
+
+
+@_data.register
+def _table(block: Table, frame: Frame) -> Data:
+    widths = column_widths_mm(frame.document, block, frame.width_mm)
+    size = table_size_pt(frame.document, block)
     return {
         "kind": "table",
         "caption": _text(block.caption) if block.caption else None,
         "widths": list(widths),
         "size": size,
         "height": block.row_height_mm,
-        "header": [[_header_cell_data(cell) for cell in row] for row in header_rows(block)],
-        "rows": [_row_data(block, row, widths, size) for row in block.rows],
+        "header": [_header_line(line, widths, size) for line in lay_header(block)],
+        "rows": [_row(block, row, widths, size) for row in block.rows],
     }
 
 
-def _header_cell_data(cell: HeaderCell) -> dict[str, Any]:
-    return {"t": clean(cell.text), "c": cell.columns, "r": cell.rows}
+def _header_line(line: tuple[LaidCell, ...], widths: tuple[float, ...], size: float) -> list[Data]:
+    """Return the cells of one header row; what a cell above covers is left out."""
+    cells: list[Data] = []
+    for cell in line:
+        width = sum(widths[cell.place : cell.place + cell.columns])
+        text = with_breaks(clean(cell.text), width, size)
+        if not cell.is_below:
+            cells.append({"t": text, "c": cell.columns, "r": cell.rows})
+    return cells
 
 
-def _row_data(
-    block: Table, row: Row, widths: tuple[float, ...], size: float
-) -> dict[str, Any]:
-    cells: list[dict[str, Any]] = []
+def _row(block: Table, row: Row, widths: tuple[float, ...], size: float) -> Data:
+    cells: list[Data] = []
     place = 0
     for cell in row_cells(row, block.columns):
         width = sum(widths[place : place + cell.columns])
-        cells.append(_cell_data(cell, width, size))
+        cells.append(_cell(cell, width, size))
         place += cell.columns
     return {"cells": cells, "shaded": row.kind is not RowKind.NORMAL, "torn": may_be_torn(row)}
 
 
-def _cell_data(cell: Cell, width: float, size: float) -> dict[str, Any]:
+def _cell(cell: Cell, width: float, size: float) -> Data:
     text = [
         {"t": with_breaks(run.text, width, size), "b": run.bold, "i": run.italic}
         for run in runs(cell.text)

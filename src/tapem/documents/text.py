@@ -6,9 +6,11 @@ row a line; it is what the proof-reader reads and what tests compare.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import singledispatch
+
 from tapem.documents.blocks import (
     AnnexHead,
-    Block,
     CopyTo,
     DispositionBox,
     Document,
@@ -41,52 +43,106 @@ def render_text(document: Document) -> str:
     return "\n\n".join([*mark, *(part for part in parts if part.strip())]) + "\n"
 
 
-def _lines(block: Block) -> list[str]:
-    match block:
-        case Letterhead():
-            return [clean(line) for line in (*block.lines, *block.address)]
-        case TitleLines() | Recipient() | AnnexHead():
-            return [clean(line) for line in block.lines]
-        case Heading() | Numbered():
-            return [f"{clean(block.number)} {plain(block.text)}".strip()]
-        case Paragraph():
-            return [plain(block.text)]
-        case Note():
-            return [f"{clean(block.label)} {plain(block.text)}".strip()]
-        case Table():
-            return _table_lines(block)
-        case _:
-            return _form_lines(block)
+def bold(text: str) -> str:
+    """Return the text bold for WhatsApp, line by line; left alone if it holds an asterisk."""
+    cleaned = clean(text).strip()
+    if "*" in cleaned or not cleaned:
+        return cleaned
+    return "\n".join(f"*{line.strip()}*" for line in cleaned.split("\n") if line.strip())
 
 
-def _form_lines(block: Block) -> list[str]:
-    match block:
-        case Recital():
-            items = [f"{clean(number)} {plain(text)}".strip() for number, text in block.items]
-            return [f"{clean(block.label)}: {items[0]}", *items[1:]] if items else []
-        case KeyValue():
-            right = [clean(block.right)] if block.right else []
-            return [*right, *(f"{clean(key)}: {plain(text)}" for key, text in block.pairs)]
-        case SignatureBlock():
-            return [*_signature_lines(block.left), *_signature_lines(block.right)]
-        case CopyTo():
-            numbered = enumerate(block.items, start=1)
-            return [clean(block.label), *(f"{place}. {clean(item)}" for place, item in numbered)]
-        case DispositionBox():
-            ticks = [f"[ ] {clean(item)}" for item in (*block.addressees, *block.instructions)]
-            return [clean(block.title), *ticks]
-        case _:
-            return []
+def render_whatsapp(document: Document) -> str:
+    """Return a short message: bold headings, one fact a line, no letterhead or signature."""
+    lines: list[str] = [bold(document.title), ""]
+    for block in document.blocks:
+        lines.extend([*_message_lines(block), ""])
+    return _without_double_gaps(lines)
 
 
-def _table_lines(block: Table) -> list[str]:
+@singledispatch
+def _lines(block: object) -> list[str]:
+    raise TypeError(f"no text form for {type(block).__name__}")
+
+
+@_lines.register
+def _letterhead(block: Letterhead) -> list[str]:
+    return [clean(line) for line in (*block.lines, *block.address)]
+
+
+@_lines.register(TitleLines)
+@_lines.register(Recipient)
+@_lines.register(AnnexHead)
+def _plain_lines(block: TitleLines | Recipient | AnnexHead) -> list[str]:
+    return [clean(line) for line in block.lines]
+
+
+@_lines.register(Heading)
+@_lines.register(Numbered)
+def _with_number(block: Heading | Numbered) -> list[str]:
+    return [f"{clean(block.number)} {plain(block.text)}".strip()]
+
+
+@_lines.register
+def _paragraph(block: Paragraph) -> list[str]:
+    return [plain(block.text)]
+
+
+@_lines.register
+def _note(block: Note) -> list[str]:
+    return [f"{clean(block.label)} {plain(block.text)}".strip()]
+
+
+@_lines.register
+def _recital(block: Recital) -> list[str]:
+    items = [f"{clean(number)} {plain(text)}".strip() for number, text in block.items]
+    return [f"{clean(block.label)}: {items[0]}", *items[1:]] if items else []
+
+
+@_lines.register
+def _key_value(block: KeyValue) -> list[str]:
+    right = [clean(block.right)] if block.right else []
+    return [*right, *(f"{clean(key)}: {plain(text)}" for key, text in block.pairs)]
+
+
+@_lines.register
+def _signature_block(block: SignatureBlock) -> list[str]:
+    return [*_signature_lines(block.left), *_signature_lines(block.right)]
+
+
+@_lines.register
+def _copy_to(block: CopyTo) -> list[str]:
+    if len(block.items) == 1:
+        return [clean(block.label), clean(block.items[0])]
+    numbered = enumerate(block.items, start=1)
+    return [clean(block.label), *(f"{place}. {clean(item)}" for place, item in numbered)]
+
+
+@_lines.register
+def _disposition(block: DispositionBox) -> list[str]:
+    ticks = [f"[ ] {clean(item)}" for item in (*block.addressees, *block.instructions)]
+    return [clean(block.title), *ticks]
+
+
+@_lines.register
+def _table(block: Table) -> list[str]:
     lines = [clean(block.caption)] if block.caption else []
-    for cells in header_rows(block):
-        lines.append(CELL_BORDER.join(_one_line(cell.text) for cell in cells))
-    for row in block.rows:
-        texts = [_one_line(plain(cell.text)) for cell in row_cells(row, block.columns)]
-        lines.append(CELL_BORDER.join(texts))
+    lines.extend(
+        CELL_BORDER.join(_one_line(cell.text) for cell in line) for line in header_rows(block)
+    )
+    lines.extend(CELL_BORDER.join(texts) for texts in _row_texts(block))
     return lines
+
+
+@_lines.register(PageBreak)
+@_lines.register(SectionBreak)
+@_lines.register(Space)
+def _nothing(_block: PageBreak | SectionBreak | Space) -> list[str]:
+    return []
+
+
+def _row_texts(block: Table) -> Iterator[list[str]]:
+    for row in block.rows:
+        yield [_one_line(plain(cell.text)) for cell in row_cells(row, block.columns)]
 
 
 def _one_line(text: str) -> str:
@@ -96,54 +152,44 @@ def _one_line(text: str) -> str:
 def _signature_lines(signature: Signature | None) -> list[str]:
     if signature is None:
         return []
-    prefix = f"{signature.prefix} " if signature.prefix else ""
-    office = [f"{prefix}{line}" if place == 0 else line for place, line in enumerate(signature.office)]
+    office = list(signature.office)
+    if office and signature.prefix:
+        office[0] = f"{signature.prefix} {office[0]}"
     name = DOTTED_NAME if signature.name is None else signature.name
     number = f"NIP. {signature.employee_number}" if signature.employee_number else ""
     lines = [*signature.above, *office, signature.mark, name, signature.rank, number]
     return [clean(line) for line in lines if line]
 
 
-def render_whatsapp(document: Document) -> str:
-    """Return a short message: bold headings by asterisks, one fact a line, no tables' lines."""
-    lines: list[str] = [bold(document.title), ""]
-    for block in document.blocks:
-        lines.extend(_message_lines(block))
-    return _without_double_gaps(lines)
+@singledispatch
+def _message_lines(block: object) -> list[str]:
+    return _lines(block)
 
 
-def bold(text: str) -> str:
-    """Return the text bold for WhatsApp, line by line; left alone if it holds an asterisk."""
-    cleaned = clean(text).strip()
-    if "*" in cleaned or not cleaned:
-        return cleaned
-    return "\n".join(f"*{line.strip()}*" for line in cleaned.split("\n") if line.strip())
+@_message_lines.register
+def _bold_heading(block: Heading) -> list[str]:
+    return [bold(f"{block.number} {block.text}".strip())]
 
 
-def _message_lines(block: Block) -> list[str]:
-    match block:
-        case Heading():
-            return ["", bold(f"{block.number} {block.text}".strip())]
-        case KeyValue():
-            return [*(f"{bold(key)}: {_one_line(plain(text))}" for key, text in block.pairs), ""]
-        case Paragraph():
-            return [plain(block.text), ""]
-        case Table():
-            return [*_table_message(block), ""]
-        case Letterhead() | AnnexHead() | SignatureBlock() | DispositionBox() | TitleLines():
-            return []
-        case PageBreak() | SectionBreak() | Space():
-            return []
-        case _:
-            return _lines(block)
+@_message_lines.register
+def _bold_keys(block: KeyValue) -> list[str]:
+    return [f"{bold(key)}: {_one_line(plain(text))}" for key, text in block.pairs]
 
 
-def _table_message(block: Table) -> list[str]:
+@_message_lines.register
+def _rows_as_items(block: Table) -> list[str]:
     lines = [bold(block.caption)] if block.caption else []
-    for row in block.rows:
-        texts = [_one_line(plain(cell.text)) for cell in row_cells(row, block.columns)]
-        lines.append("• " + " – ".join(text for text in texts if text))
+    lines.extend("• " + " – ".join(filter(None, texts)) for texts in _row_texts(block))
     return lines
+
+
+@_message_lines.register(Letterhead)
+@_message_lines.register(TitleLines)
+@_message_lines.register(AnnexHead)
+@_message_lines.register(SignatureBlock)
+@_message_lines.register(DispositionBox)
+def _left_out(_block: object) -> list[str]:
+    return []
 
 
 def _without_double_gaps(lines: list[str]) -> str:

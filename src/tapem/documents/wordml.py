@@ -25,12 +25,12 @@ ALIGNMENT = {
 
 
 def twips(millimetres: float) -> int:
-    """Millimetres as twentieths of a point."""
+    """Return millimetres as twentieths of a point."""
     return round(millimetres * 1440 / 25.4)
 
 
 def element(tag: str, **attributes: str | int) -> _Element:
-    """One element of the w namespace with attributes of the same namespace."""
+    """Return one element of the w namespace with attributes of the same namespace."""
     made: _Element = OxmlElement(f"w:{tag}")
     for name, value in attributes.items():
         made.set(qn(f"w:{name}"), str(value))
@@ -56,12 +56,12 @@ class Style:
     exact_height_mm: float = 0
 
     def with_(self, **changes: object) -> Style:
-        """The same style with some fields changed."""
+        """Return the same style with some fields changed."""
         return replace(self, **changes)  # type: ignore[arg-type]  # names are checked by replace
 
 
 def paragraph(parts: Iterable[_Element], style: Style = Style()) -> _Element:
-    """A paragraph of runs."""
+    """Return a paragraph of runs."""
     made = element("p")
     made.append(_paragraph_properties(style))
     made.extend(list(parts))
@@ -69,17 +69,17 @@ def paragraph(parts: Iterable[_Element], style: Style = Style()) -> _Element:
 
 
 def text_paragraph(runs: Sequence[Run], style: Style = Style()) -> _Element:
-    """A paragraph of text."""
+    """Return a paragraph of text."""
     return paragraph(text_runs(runs, style), style)
 
 
 def text_runs(runs: Sequence[Run], style: Style = Style()) -> list[_Element]:
-    """The text as run elements; a line feed becomes a line break."""
+    """Return the text as run elements; a line feed becomes a line break."""
     return [run_element(run, style) for run in runs if run.text]
 
 
 def run_element(run: Run, style: Style = Style()) -> _Element:
-    """One run with its face; a tab character is not expected here (see `tab`)."""
+    """Return one run with its face; a tab character is not expected here (see `tab`)."""
     made = element("r")
     made.append(_run_properties(run, style))
     for place, line in enumerate(run.text.split("\n")):
@@ -91,21 +91,21 @@ def run_element(run: Run, style: Style = Style()) -> _Element:
 
 
 def tab() -> _Element:
-    """A run that jumps to the next tab stop."""
+    """Return a run that jumps to the next tab stop."""
     made = element("r")
     made.append(element("tab"))
     return made
 
 
 def page_break() -> _Element:
-    """A paragraph that ends the page."""
+    """Return a paragraph that ends the page."""
     made = element("r")
     made.append(element("br", type="page"))
     return paragraph([made])
 
 
 def page_field(style: Style) -> list[_Element]:
-    """Runs that print "- n -" with the number of the page."""
+    """Return runs that print "- n -" with the number of the page."""
     parts = [run_element(Run("- "), style)]
     for kind in ("begin", "instr", "separate", "cached", "end"):
         made = element("r")
@@ -162,7 +162,9 @@ def _paragraph_properties(style: Style) -> _Element:
 
 def _spacing(style: Style) -> _Element:
     made = element("spacing", before=round(style.before_pt * 20), after=round(style.after_pt * 20))
-    height, rule = (twips(style.exact_height_mm), "exact") if style.exact_height_mm else (240, "auto")
+    height, rule = (
+        (twips(style.exact_height_mm), "exact") if style.exact_height_mm else (240, "auto")
+    )
     made.set(qn("w:line"), str(height))
     made.set(qn("w:lineRule"), rule)
     return made
@@ -199,7 +201,7 @@ def cell(
     shade: str = "",
     middle: bool = False,
 ) -> _Element:
-    """A cell of a table; `merge` is "restart" or "continue" for cells over several rows."""
+    """Return a cell of a table; `merge` is "restart" or "continue" for cells over several rows."""
     made = element("tc")
     properties = element("tcPr")
     properties.append(element("tcW", w=twips(width_mm), type="dxa"))
@@ -223,7 +225,7 @@ def row(
     may_be_torn: bool = False,
     height_mm: float = 0,
 ) -> _Element:
-    """A row; header rows repeat on every page as long as they stand first."""
+    """Return a row; header rows repeat on every page as long as they stand first."""
     made = element("tr")
     properties = element("trPr")
     if not may_be_torn:
@@ -238,7 +240,7 @@ def row(
 
 
 def table(widths_mm: Sequence[float], *, lines: bool, indent_mm: float = 0) -> _Element:
-    """An empty table with exact column widths; rows are appended by the caller."""
+    """Return an empty table with exact column widths; rows are appended by the caller."""
     made = element("tbl")
     properties = element("tblPr")
     properties.append(element("tblW", w=sum(twips(width) for width in widths_mm), type="dxa"))

@@ -67,7 +67,12 @@ class _Formats:
 
     def header(self) -> Any:
         return self.get(
-            bold=True, bg_color="#E7E6E6", border=1, text_wrap=True, align="center", valign="vcenter"
+            bold=True,
+            bg_color="#E7E6E6",
+            border=1,
+            text_wrap=True,
+            align="center",
+            valign="vcenter",
         )
 
     def body(self, column: SheetColumn, *, bold: bool = False) -> Any:
@@ -148,7 +153,7 @@ def _write_row(
 ) -> None:
     for place, column in enumerate(sheet.columns):
         value = values[place] if place < len(values) else None
-        _write_cell(page, row, place, column.kind, value, formats[place])
+        _write_cell(page, (row, place), column.kind, value, formats[place])
     lines = max(map(_line_count, values, sheet.columns), default=1)
     if lines > 1:
         page.set_row(row, min(lines * LINE_PT + 2, TALLEST_ROW_PT))
@@ -162,20 +167,20 @@ def _line_count(value: Value, column: SheetColumn) -> int:
     return sum(len(textwrap.wrap(line, width)) or 1 for line in value.split("\n"))
 
 
-def _write_cell(page: Any, row: int, place: int, kind: Kind, value: Value, form: Any) -> None:
+def _write_cell(page: Any, at: tuple[int, int], kind: Kind, value: Value, form: Any) -> None:
     match value:
         case None | "":
-            page.write_blank(row, place, None, form)
+            page.write_blank(*at, None, form)
         case str():
-            page.write_string(row, place, _checked(value), form)
+            page.write_string(*at, _checked(value), form)
         case bool():
-            page.write_string(row, place, "Ya" if value else "Tidak", form)
+            page.write_string(*at, "Ya" if value else "Tidak", form)
         case dt.date():
-            page.write_datetime(row, place, _naive(value), form)
+            page.write_datetime(*at, _naive(value), form)
         case int() | float() | Decimal() if kind in TEXT_KINDS:
-            page.write_string(row, place, str(value), form)
+            page.write_string(*at, str(value), form)
         case _:
-            page.write_number(row, place, float(value), form)
+            page.write_number(*at, float(value), form)
 
 
 def _naive(value: dt.date) -> dt.datetime:
@@ -200,7 +205,7 @@ def _add_validations(page: Any, sheet: Sheet, first: int, last: int) -> None:
 
 
 def _validation(column: SheetColumn) -> dict[str, object]:
-    """The rule of an unlocked column; locked cells need none."""
+    """Return the rule of an unlocked column; locked cells need none."""
     told: dict[str, object] = {"error_title": "Isian tidak sesuai", "error_type": "stop"}
     if column.locked:
         return {}
