@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from tapem.accounts.actors import Actor
 from tapem.accounts.choices import Role
@@ -13,7 +14,6 @@ from tapem.audit.actions import record
 from tapem.audit.vocabulary import Personal, term
 from tapem.kernel.errors import RuleBroken
 from tapem.regions.models import Agency
-from django.utils.translation import gettext_lazy as _
 
 USER_ADDED = term(
     "accounts.user-added",
@@ -31,7 +31,13 @@ MEMBERSHIP_ENDED = term(
 
 @transaction.atomic
 def add_user(
-    *, actor: Actor, username: str, display_name: str, agency: Agency, role: Role, password: str | None
+    *,
+    actor: Actor,
+    username: str,
+    display_name: str,
+    agency: Agency,
+    role: Role,
+    password: str | None,
 ) -> User:
     """Add a user with one membership; without a password she cannot sign in by one."""
     require(may_manage_users(actor))
@@ -56,6 +62,4 @@ def end_membership(*, actor: Actor, membership: Membership, on: date, reason: st
         raise RuleBroken(_("Tulis alasan keanggotaan ini berakhir."), field="reason")
     old, membership.valid_until = membership.valid_until, on
     membership.save(update_fields=["valid_until"])
-    record(
-        actor, MEMBERSHIP_ENDED, membership, changes={"valid_until": (old, on)}, reason=reason
-    )
+    record(actor, MEMBERSHIP_ENDED, membership, changes={"valid_until": (old, on)}, reason=reason)

@@ -40,7 +40,11 @@ def chain_faults() -> list[str]:
         found += faults(_links(chain))
         last = Entry.objects.filter(chain=chain).order_by("-sequence").first()
         head = heads.get(chain)
-        if head is None or last is None or (head.sequence, head.digest) != (last.sequence, last.digest):
+        if (
+            head is None
+            or last is None
+            or (head.sequence, head.digest) != (last.sequence, last.digest)
+        ):
             found.append(f"{chain}: ujung rantai tidak cocok dengan catatan terakhir")
     return found
 

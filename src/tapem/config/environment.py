@@ -31,10 +31,12 @@ class Environment(BaseSettings):
         description="postgresql://user:password@host:port/name; empty means SQLite in the home folder.",
     )
     hosts: str = Field(
-        "localhost,127.0.0.1,[::1]", description="Host names that this server answers to, with commas."
+        "localhost,127.0.0.1,[::1]",
+        description="Host names that this server answers to, with commas.",
     )
     https: bool = Field(
-        False, description="Served over HTTPS: secure cookies and HSTS. Set it wherever others reach it."
+        False,
+        description="Served over HTTPS: secure cookies and HSTS. Set it wherever others reach it.",
     )
     behind_proxy: bool = Field(
         False, description="Trust X-Forwarded-Proto and X-Forwarded-For of one proxy in front."
@@ -45,8 +47,12 @@ class Environment(BaseSettings):
     time_zone: Literal["Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura"] = Field(
         "Asia/Jakarta", description="Zone of the office (WIB, WITA, WIT)."
     )
-    max_upload_mb: int = Field(20, ge=1, le=200, description="Largest file that may be uploaded, in MB.")
-    session_hours: int = Field(10, ge=1, le=72, description="Hours after which an idle session ends.")
+    max_upload_mb: int = Field(
+        20, ge=1, le=200, description="Largest file that may be uploaded, in MB."
+    )
+    session_hours: int = Field(
+        10, ge=1, le=72, description="Hours after which an idle session ends."
+    )
     accent: str = Field(
         "", pattern=r"^(#[0-9a-fA-F]{6})?$", description="Accent colour of the regency, as #rrggbb."
     )

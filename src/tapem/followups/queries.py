@@ -41,9 +41,7 @@ def inbox_of(actor: Actor) -> QuerySet[FollowUp]:
 
 def followup_about(kind: SubjectKind, key: UUID) -> FollowUp | None:
     """Return the follow-up of one subject that is not closed yet."""
-    return FollowUp.objects.filter(
-        subject_kind=kind, subject_key=key, state__in=PENDING
-    ).first()
+    return FollowUp.objects.filter(subject_kind=kind, subject_key=key, state__in=PENDING).first()
 
 
 def is_late(followup: FollowUp, on: date) -> bool:

@@ -12,22 +12,20 @@ from zoneinfo import ZoneInfo
 
 JAKARTA = ZoneInfo("Asia/Jakarta")
 
-_fixed: datetime | None = None
+_fixed: list[datetime] = []  # at most one instant, for the whole process
 _override: ContextVar[datetime | None] = ContextVar("tapem_clock_override", default=None)
 
 
 def set_clock(at: datetime | None) -> None:
     """Let the clock of this process stand still at `at`, or run again with None."""
-    global _fixed
     if at is not None and at.tzinfo is None:
         raise ValueError("the clock needs an instant with a time zone")
-    _fixed = at
+    _fixed[:] = [] if at is None else [at]
 
 
 def now() -> datetime:
     """Return the current instant, aware, in UTC."""
-    at = _override.get() or _fixed
-    return (at or datetime.now(UTC)).astimezone(UTC)
+    return (_standing() or datetime.now(UTC)).astimezone(UTC)
 
 
 def local_now(zone: ZoneInfo = JAKARTA) -> datetime:
@@ -42,7 +40,11 @@ def today(zone: ZoneInfo = JAKARTA) -> date:
 
 def is_fixed() -> bool:
     """Tell whether the clock stands still (example, tests)."""
-    return (_override.get() or _fixed) is not None
+    return _standing() is not None
+
+
+def _standing() -> datetime | None:
+    return _override.get() or (_fixed[0] if _fixed else None)
 
 
 @contextmanager

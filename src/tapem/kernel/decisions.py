@@ -19,9 +19,9 @@ class Decision:
         return self.allowed
 
 
-ALLOWED = Decision(True)
+ALLOWED = Decision(allowed=True)
 
 
-def denied(reason: str, who_can: str = "") -> Decision:
-    """Return a refusal with its reason."""
-    return Decision(False, reason, who_can)
+def denied(reason: object, who_can: object = "") -> Decision:
+    """Return a refusal with its reason; lazily translated texts become words here."""
+    return Decision(allowed=False, reason=str(reason), who_can=str(who_can))

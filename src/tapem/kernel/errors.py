@@ -6,18 +6,19 @@ from collections.abc import Mapping
 class DomainError(Exception):
     """Something the domain refuses; `str(error)` is a sentence for the user."""
 
-    def __init__(self, message: str, *, field: str = "") -> None:
-        super().__init__(message)
-        self.message = message
+    def __init__(self, message: object, *, field: str = "") -> None:
+        # A lazily translated text becomes words here, in the language of the moment.
+        self.message = str(message)
+        super().__init__(self.message)
         self.field = field
 
 
 class NotAllowed(DomainError):
     """The actor may not do this; `who_can` names who could."""
 
-    def __init__(self, message: str, *, who_can: str = "") -> None:
+    def __init__(self, message: object, *, who_can: object = "") -> None:
         super().__init__(message)
-        self.who_can = who_can
+        self.who_can = str(who_can)
 
 
 class RuleBroken(DomainError):
@@ -35,7 +36,7 @@ class Invalid(DomainError):
 class Stale(DomainError):
     """Somebody else saved first; both values travel with the error, nothing is lost."""
 
-    def __init__(self, message: str, *, theirs: str, mine: str) -> None:
+    def __init__(self, message: object, *, theirs: str, mine: str) -> None:
         super().__init__(message)
         self.theirs = theirs
         self.mine = mine

@@ -52,7 +52,11 @@ def _banner() -> str:
 
 def _navigation(request: HttpRequest, actor: Actor) -> list[NavItem]:
     owed = inbox_of(actor).count()
-    items = [(_("Beranda"), "home:index", 0), *_areas(actor), (_("Tindak lanjut"), "followups:list", owed)]
+    items = [
+        (_("Beranda"), "home:index", 0),
+        *_areas(actor),
+        (_("Tindak lanjut"), "followups:list", owed),
+    ]
     if actor.role in {Role.COORDINATOR, Role.ADMINISTRATOR}:
         items.append((_("Jejak"), "trail:list", 0))
     return [

@@ -31,7 +31,9 @@ def security_headers(respond: Respond) -> Respond:
     def middleware(request: HttpRequest) -> HttpResponse:
         response = respond(request)
         response.headers.setdefault("Content-Security-Policy", POLICY)
-        response.headers.setdefault("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
+        response.headers.setdefault(
+            "Permissions-Policy", "camera=(), microphone=(), geolocation=()"
+        )
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         if not request.path.startswith(settings.STATIC_URL):
             response.headers.setdefault("Cache-Control", "no-store")
@@ -89,4 +91,4 @@ def _actor_of(request: HttpRequest) -> Actor | None:
     actors = actors_of(request.user, clock.today())
     wanted = request.session.get(ACTIVE_MEMBERSHIP)
     chosen = [actor for actor in actors if wanted and actor.membership.pk == UUID(wanted)]
-    return (chosen or actors or [None])[0]
+    return next(iter([*chosen, *actors]), None)

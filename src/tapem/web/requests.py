@@ -16,6 +16,7 @@ from tapem.kernel.errors import NotAllowed
 
 P = ParamSpec("P")
 ActorView = Callable[Concatenate[HttpRequest, Actor, P], HttpResponse]
+View = Callable[Concatenate[HttpRequest, P], HttpResponse]
 _KEPT_SECONDS = 24 * 3600
 _MAX_KEY = 64
 
@@ -26,15 +27,15 @@ def actor_of(request: HttpRequest) -> Actor | None:
     return actor if isinstance(actor, Actor) else None
 
 
-def as_actor(*roles: Role) -> Callable[[ActorView[P]], Callable[Concatenate[HttpRequest, P], HttpResponse]]:
+def as_actor(*roles: Role) -> Callable[[ActorView[P]], View[P]]:
     """Give the view its actor as second argument; a stranger is led to the sign-in page.
 
     With `roles`, other roles get the 403 page that names who can.
     """
 
-    def decorate(view: ActorView[P]) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+    def decorate(view: ActorView[P]) -> View[P]:
         @wraps(view)
-        def wrapped(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        def wrapped(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
             actor = actor_of(request)
             if actor is None:
                 raise NotAllowed(
@@ -46,7 +47,8 @@ def as_actor(*roles: Role) -> Callable[[ActorView[P]], Callable[Concatenate[Http
                 raise NotAllowed(_("Halaman ini bukan untuk peran Anda."), who_can=names)
             return view(request, actor, *args, **kwargs)
 
-        return login_required(wrapped)
+        guarded: View[P] = login_required(wrapped)
+        return guarded
 
     return decorate
 

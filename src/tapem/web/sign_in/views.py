@@ -31,7 +31,7 @@ class ExamplePerson:
     role: str
 
 
-class OfficeLoginView(LoginView):  # type: ignore[misc]  # allauth ships no types
+class OfficeLoginView(LoginView):
     """The sign-in page; in the example it lists the cast."""
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
