@@ -1,0 +1,10 @@
+"""The room as Django sees it."""
+
+from django.apps import AppConfig
+
+
+class DraftingConfig(AppConfig):
+    """Drafting of legal instruments."""
+
+    name = "tapem.drafting"
+    label = "drafting"
