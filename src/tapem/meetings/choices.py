@@ -29,6 +29,13 @@ class ReportState(TextChoices):
     FINAL = "final", _("Final")
 
 
+class Salutation(TextChoices):
+    """Sapaan kepada pimpinan dalam laporan."""
+
+    FATHER = "Bapak", _("Bapak")
+    MOTHER = "Ibu", _("Ibu")
+
+
 class RecommendationState(TextChoices):
     """Keadaan saran tindak lanjut."""
 

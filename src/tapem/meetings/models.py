@@ -16,6 +16,7 @@ from tapem.meetings.choices import (
     PaperKind,
     RecommendationState,
     ReportState,
+    Salutation,
 )
 from tapem.regions.models import Agency, Position, Region
 
@@ -42,7 +43,17 @@ class Meeting(models.Model):
     total_stated = models.PositiveIntegerField(
         null=True, blank=True, help_text=_("Jumlah peserta yang disebut sumber, bila ada.")
     )
+    participants_note = models.CharField(
+        max_length=400, blank=True, help_text=_("Unsur peserta, seperti disebut dalam undangan.")
+    )
+    attendance_list_open = models.BooleanField(
+        default=False, help_text=_("Sumber menyebut “antara lain”: daftar instansi tidak lengkap.")
+    )
+    named_list_open = models.BooleanField(
+        default=False, help_text=_("Sumber menyebut “dan lain-lain”: daftar pejabat tidak lengkap.")
+    )
     reference_number = models.CharField(max_length=80, blank=True)
+    reference_date = models.DateField(null=True, blank=True)
     state = models.CharField(
         max_length=10, choices=MeetingState.choices, default=MeetingState.PLANNED
     )
@@ -168,6 +179,7 @@ class Minute(models.Model):
     said_by = models.CharField(max_length=200, blank=True)
     at = models.DateTimeField()
     order = models.PositiveSmallIntegerField(default=0)
+    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         ordering: ClassVar = ["order", "at"]
@@ -209,6 +221,9 @@ class Recommendation(models.Model):
         Agency, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     text = models.TextField()
+    amended_text = models.TextField(
+        blank=True, help_text=_("Bunyi setelah diubah pimpinan; bunyi semula tetap tersimpan.")
+    )
     due_on = models.DateField(null=True, blank=True)
     state = models.CharField(
         max_length=10, choices=RecommendationState.choices, default=RecommendationState.PROPOSED
@@ -236,6 +251,11 @@ class Recommendation(models.Model):
     def __str__(self) -> str:
         return f"{self.addressee} {self.text}"[:120]
 
+    @property
+    def wording(self) -> str:
+        """Return the text in force: the amended one where the leader changed it."""
+        return self.amended_text or self.text
+
 
 class MeetingReport(models.Model):
     """Laporan rapat to the (Pj.) Sekda: made from the records, with prose of its own."""
@@ -243,6 +263,9 @@ class MeetingReport(models.Model):
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     meeting = models.OneToOneField(Meeting, on_delete=models.CASCADE, related_name="report")
     addressed_to = models.CharField(max_length=200)
+    salutation = models.CharField(
+        max_length=10, choices=Salutation.choices, default=Salutation.FATHER
+    )
     results = models.TextField(
         blank=True, help_text=_("Alinea hasil rapat, dipisah baris kosong.")
     )
@@ -263,7 +286,7 @@ class Claim(models.Model):
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="claims")
-    metric = models.SlugField(max_length=60)
+    metric = models.CharField(max_length=60)
     label = models.CharField(max_length=200)
     value = models.IntegerField()
     quote = models.TextField()
