@@ -1,0 +1,82 @@
+"""Serving the screens with granian, and keeping a job worker alive beside it."""
+
+import os
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from typing import NoReturn
+
+from django.db import connections
+from granian import Granian
+from granian.constants import Interfaces
+
+from tapem.ops.console import Refused, say
+
+_PAUSE = 2.0  # seconds between the end of a worker and its successor
+_THREADS = 4  # per process: a paper being set does not hold up the other pages
+
+
+def start_anew(port: int) -> NoReturn:
+    """Replace this process by a server that reads its settings anew."""
+    sys.stderr.flush()
+    command = [sys.executable, "-m", "tapem.ops.cli", "serve", "--no-prepare", "--port", str(port)]
+    os.execv(sys.executable, command)  # noqa: S606  # our own program, fixed arguments
+
+
+def serve(host: str, port: int, *, workers: int, with_worker: bool) -> None:
+    """Serve until stopped; refuses an address that another program holds."""
+    _require_free(host, port)
+    shown = f"[{host}]" if ":" in host else host
+    say(f"Tapem: http://{shown}:{port}")
+    server = Granian(
+        "tapem.config.wsgi:application",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=workers,
+        blocking_threads=_THREADS,
+        log_access=False,
+        log_level="warning",
+        respawn_failed_workers=True,
+    )
+    connections.close_all()  # no connection may be shared by the processes that fork now
+    with _worker_beside() if with_worker else nullcontext():
+        server.serve()
+
+
+def _require_free(host: str, port: int) -> None:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            reason = error.strerror or error
+            raise Refused(f"cannot listen on {host}:{port}: {reason}; try --port") from None
+
+
+@contextmanager
+def _worker_beside() -> Iterator[None]:
+    stopping = threading.Event()
+    keeper = threading.Thread(target=_keep_worker, args=(stopping,), daemon=True)
+    keeper.start()
+    try:
+        yield
+    finally:
+        stopping.set()
+        keeper.join(timeout=10)
+
+
+def _keep_worker(stopping: threading.Event) -> None:
+    command = [sys.executable, "-m", "tapem.ops.cli", "worker", "--parent", str(os.getpid())]
+    while not stopping.is_set():
+        process = subprocess.Popen(command)  # noqa: S603  # our own program, fixed arguments
+        while process.poll() is None and not stopping.wait(0.5):
+            pass
+        if process.poll() is None:
+            process.terminate()
+            process.wait(timeout=10)
+        stopping.wait(_PAUSE)
