@@ -50,7 +50,7 @@ from tapem.documents.layout import (
     sections,
     text_width_mm,
 )
-from tapem.documents.wordml import Style
+from tapem.documents.wordml import CellStyle, Style
 
 DOTTED_LINE = "." * 36
 
@@ -257,7 +257,7 @@ def _annex_head(block: AnnexHead, frame: Frame) -> list[_Element]:
 def _signatures(block: SignatureBlock, frame: Frame) -> list[_Element]:
     half = frame.width_mm / 2
     made = w.table((half, half), lines=False)
-    cells = [w.cell(_signature(block.left), half), w.cell(_signature(block.right), half)]
+    cells = [w.cell(_signature(side), CellStyle(half)) for side in (block.left, block.right)]
     made.append(w.row(cells))
     return [made]
 

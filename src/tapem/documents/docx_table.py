@@ -1,4 +1,4 @@
-"""Tables of a Word file: rows are copies of a prototype, so thousands stay quick."""
+"""Tables of a Word file: their properties are copies of prototypes, so thousands stay quick."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from tapem.documents.layout import (
     runs,
     table_size_pt,
 )
-from tapem.documents.wordml import Style
+from tapem.documents.wordml import CellStyle, Style
 
 HEADER_SHADE = "E7E6E6"
 GROUP_SHADE = "F2F2F2"
@@ -56,14 +56,9 @@ def _caption(document: Document, block: Table) -> list[_Element]:
 def _header_cell(cell: LaidCell, widths: Sequence[float], size: float) -> _Element:
     style = Style(align=Align.CENTRE, size_pt=size, bold=True)
     merge = "continue" if cell.is_below else "restart" if cell.rows > 1 else ""
-    return w.cell(
-        [w.text_paragraph(runs(cell.text), style)],
-        sum(widths[cell.place : cell.place + cell.columns]),
-        columns=cell.columns,
-        merge=merge,
-        shade=HEADER_SHADE,
-        middle=True,
-    )
+    width = sum(widths[cell.place : cell.place + cell.columns])
+    stands = CellStyle(width, cell.columns, merge, HEADER_SHADE, is_middle=True)
+    return w.cell([w.text_paragraph(runs(cell.text), style)], stands)
 
 
 def _body_row(block: Table, row: Row, widths: Sequence[float], size: float) -> _Element:
@@ -79,9 +74,8 @@ def _body_row(block: Table, row: Row, widths: Sequence[float], size: float) -> _
 def _body_cell(cell: Cell, width: float, size: float, kind: RowKind) -> _Element:
     style = Style(align=cell.align or Align.LEFT, size_pt=size, bold=cell.bold)
     shade = "" if kind is RowKind.NORMAL else GROUP_SHADE
-    return w.cell(
-        [w.text_paragraph(runs(cell.text), style)], width, columns=cell.columns, shade=shade
-    )
+    stands = CellStyle(width, cell.columns, shade=shade)
+    return w.cell([w.text_paragraph(runs(cell.text), style)], stands)
 
 
 def disposition(block: DispositionBox, available: float) -> _Element:
@@ -89,11 +83,11 @@ def disposition(block: DispositionBox, available: float) -> _Element:
     half = available / 2
     made = w.table((half, half), lines=True)
     title = w.text_paragraph(runs(block.title), Style(align=Align.CENTRE, bold=True))
-    made.append(w.row([w.cell([title], available, columns=2, shade=HEADER_SHADE)]))
+    made.append(w.row([w.cell([title], CellStyle(available, 2, shade=HEADER_SHADE))]))
     left = _ticks("Diteruskan kepada:", block.addressees)
     right = [*_ticks("Isi disposisi:", block.instructions)]
     right.extend(w.paragraph([], Style(exact_height_mm=7)) for _ in range(block.blank_lines))
-    made.append(w.row([w.cell(left, half), w.cell(right, half)]))
+    made.append(w.row([w.cell(left, CellStyle(half)), w.cell(right, CellStyle(half))]))
     return made
 
 

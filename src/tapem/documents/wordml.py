@@ -8,10 +8,12 @@ Lengths come in as millimetres and leave as twentieths of a point.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from copy import deepcopy
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.oxml.parser import oxml_parser
 from lxml.etree import _Element
 
 from tapem.documents.blocks import Align, Run
@@ -31,10 +33,15 @@ def twips(millimetres: float) -> int:
 
 def element(tag: str, **attributes: str | int) -> _Element:
     """Return one element of the w namespace with attributes of the same namespace."""
-    made: _Element = OxmlElement(f"w:{tag}")
+    made: _Element = oxml_parser.makeelement(_name(tag))
     for name, value in attributes.items():
-        made.set(qn(f"w:{name}"), str(value))
+        made.set(_name(name), str(value))
     return made
+
+
+@lru_cache(maxsize=256)
+def _name(tag: str) -> str:
+    return qn(f"w:{tag}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +70,7 @@ class Style:
 def paragraph(parts: Iterable[_Element], style: Style = Style()) -> _Element:
     """Return a paragraph of runs."""
     made = element("p")
-    made.append(_paragraph_properties(style))
+    made.append(deepcopy(_paragraph_properties(style)))
     made.extend(list(parts))
     return made
 
@@ -81,7 +88,7 @@ def text_runs(runs: Sequence[Run], style: Style = Style()) -> list[_Element]:
 def run_element(run: Run, style: Style = Style()) -> _Element:
     """Return one run with its face; a tab character is not expected here (see `tab`)."""
     made = element("r")
-    made.append(_run_properties(run, style))
+    made.append(_face(run, style))
     for place, line in enumerate(run.text.split("\n")):
         if place:
             made.append(element("br"))
@@ -109,7 +116,7 @@ def page_field(style: Style) -> list[_Element]:
     parts = [run_element(Run("- "), style)]
     for kind in ("begin", "instr", "separate", "cached", "end"):
         made = element("r")
-        made.append(_run_properties(Run(""), style))
+        made.append(_face(Run(""), style))
         made.append(_field_part(kind))
         parts.append(made)
     return [*parts, run_element(Run(" -"), style)]
@@ -131,18 +138,26 @@ def _text(line: str) -> _Element:
     return made
 
 
-def _run_properties(run: Run, style: Style) -> _Element:
+def _face(run: Run, style: Style) -> _Element:
+    face = Run("", bold=run.bold or style.bold, italic=run.italic)
+    return deepcopy(_run_properties(face, style.size_pt))
+
+
+# Prototypes: a long table holds the same properties tens of thousands of times.
+@lru_cache(maxsize=256)
+def _run_properties(face: Run, size_pt: float | None) -> _Element:
     made = element("rPr")
-    if run.bold or style.bold:
+    if face.bold:
         made.append(element("b"))
-    if run.italic:
+    if face.italic:
         made.append(element("i"))
-    if style.size_pt is not None:
-        made.append(element("sz", val=round(style.size_pt * 2)))
-        made.append(element("szCs", val=round(style.size_pt * 2)))
+    if size_pt is not None:
+        made.append(element("sz", val=round(size_pt * 2)))
+        made.append(element("szCs", val=round(size_pt * 2)))
     return made
 
 
+@lru_cache(maxsize=256)
 def _paragraph_properties(style: Style) -> _Element:
     made = element("pPr")
     if style.named:
@@ -192,29 +207,37 @@ def _rule() -> _Element:
     return made
 
 
-def cell(
-    content: Sequence[_Element],
-    width_mm: float,
-    *,
-    columns: int = 1,
-    merge: str = "",
-    shade: str = "",
-    middle: bool = False,
-) -> _Element:
-    """Return a cell of a table; `merge` is "restart" or "continue" for cells over several rows."""
+@dataclass(frozen=True, slots=True)
+class CellStyle:
+    """How a cell stands; `merge` is "restart" or "continue" for cells over several rows."""
+
+    width_mm: float
+    columns: int = 1
+    merge: str = ""
+    shade: str = ""
+    is_middle: bool = False
+
+
+def cell(content: Iterable[_Element], style: CellStyle) -> _Element:
+    """Return a cell of a table."""
     made = element("tc")
-    properties = element("tcPr")
-    properties.append(element("tcW", w=twips(width_mm), type="dxa"))
-    if columns > 1:
-        properties.append(element("gridSpan", val=columns))
-    if merge:
-        properties.append(element("vMerge", val=merge))
-    if shade:
-        properties.append(element("shd", val="clear", color="auto", fill=shade))
-    if middle:
-        properties.append(element("vAlign", val="center"))
-    made.append(properties)
+    made.append(deepcopy(_cell_properties(style)))
     made.extend(list(content))
+    return made
+
+
+@lru_cache(maxsize=1024)
+def _cell_properties(style: CellStyle) -> _Element:
+    made = element("tcPr")
+    made.append(element("tcW", w=twips(style.width_mm), type="dxa"))
+    if style.columns > 1:
+        made.append(element("gridSpan", val=style.columns))
+    if style.merge:
+        made.append(element("vMerge", val=style.merge))
+    if style.shade:
+        made.append(element("shd", val="clear", color="auto", fill=style.shade))
+    if style.is_middle:
+        made.append(element("vAlign", val="center"))
     return made
 
 
