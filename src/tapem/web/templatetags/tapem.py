@@ -23,6 +23,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from tapem.kernel import dates, ids, numbers, numerals
+from tapem.kernel.clock import JAKARTA
 
 register = template.Library()
 
@@ -38,6 +39,7 @@ AREA_ICONS = {
     "cari": "search",
     "jejak": "trail",
 }
+NARROWEST = 6  # percent of the bar below which a figure does not fit in its segment
 Figure = int | Decimal | Fraction
 
 
@@ -70,7 +72,7 @@ def clock_time(at: datetime | None) -> str:
 
 def _local(day: date) -> date:
     """Return the office's calendar day of an instant; a plain date as it is."""
-    return day.astimezone(dates.JAKARTA).date() if isinstance(day, datetime) else day
+    return day.astimezone(JAKARTA).date() if isinstance(day, datetime) else day
 
 
 @register.filter
@@ -150,7 +152,10 @@ def at(items: Sequence[Any], index: int) -> Any:
 @register.filter
 def has_success(messages: Iterable[Any]) -> bool:
     """Tell whether one of the messages reports that an act was done; leaves them unread."""
-    queued = [*getattr(messages, "_loaded_messages", ()), *getattr(messages, "_queued_messages", ())]
+    queued = [
+        *getattr(messages, "_loaded_messages", ()),
+        *getattr(messages, "_queued_messages", ()),
+    ]
     return any(message.level == constants.SUCCESS for message in queued)
 
 
@@ -195,9 +200,9 @@ def scroll(content: str, label: str, tall: bool = False) -> SafeString:
 
 
 @register.simple_block_tag
-def dialog(content: str, id: str, title: str, **values: object) -> SafeString:
+def dialog(content: str, title: str, **values: object) -> SafeString:
     """Offer a short form in a dialog; without a script its opener leads to the page `url`."""
-    return _part("dialog", content=content, id=id, title=title, **values)
+    return _part("dialog", content=content, title=title, **values)
 
 
 @register.simple_block_tag
@@ -221,7 +226,9 @@ def _filled(content: str) -> str:
 
 
 @register.simple_tag
-def field(bound: BoundField, *, hint: str = "", optional: bool = True, **values: object) -> SafeString:
+def field(
+    bound: BoundField, *, hint: str = "", optional: bool = True, **values: object
+) -> SafeString:
     """Show one field of a form; `parts/field.html` names the values."""
     shown = {"bound": bound, "kind": _kind(bound), "hint": hint or bound.help_text}
     return _part("field", **shown, optional=optional, **values)
@@ -244,9 +251,11 @@ def error_summary(*forms: BaseForm) -> SafeString:
     return _part("error_summary", errors=errors)
 
 
-def _errors(form: BaseForm) -> list[dict[str, object]]:
+def _errors(form: BaseForm) -> list[dict[str, Any]]:
     """Return the errors of a form in the order of its fields, general ones first."""
-    general = [{"target": "", "label": "", "message": message} for message in form.non_field_errors()]
+    general: list[dict[str, Any]] = [
+        {"target": "", "label": "", "message": message} for message in form.non_field_errors()
+    ]
     return general + [
         {"target": _target(bound), "label": bound.label, "message": message}
         for bound in form
@@ -268,7 +277,11 @@ def bar(
 ) -> SafeString:
     """Show a rate with its bar; None is unknown, and shown as unknown."""
     if not text:
-        text = gettext("belum diketahui") if value is None else numbers.format_percent(Fraction(value), 0)
+        text = (
+            gettext("belum diketahui")
+            if value is None
+            else numbers.format_percent(Fraction(value), 0)
+        )
     amount = "0" if value is None else f"{float(value):.2f}"
     values = {"label": label, "state": state, "text": text, "of": of, "amount": amount}
     return _part("bar", **values, label_id=f"bar-{ids.new_id()}")
@@ -287,12 +300,14 @@ def _segments(parts: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
     before = 0
     for part in parts:
         start, width = 100 * before / whole, 100 * part["count"] / whole
-        placed.append({
-            **part,
-            "x": f"{start:.2f}",
-            "width": f"{max(width - 0.25, 0.5):.2f}",
-            "middle": f"{start + width / 2:.2f}",
-            "wide": width >= 6,
-        })
+        placed.append(
+            {
+                **part,
+                "x": f"{start:.2f}",
+                "width": f"{max(width - 0.25, 0.5):.2f}",
+                "middle": f"{start + width / 2:.2f}",
+                "wide": width >= NARROWEST,
+            }
+        )
         before += part["count"]
     return placed

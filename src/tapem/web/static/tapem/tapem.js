@@ -128,7 +128,7 @@ function keep(event) {
 
 function startDrafts() {
   if ("keepDrafts" in document.body.dataset) return;
-  if ($("[data-saved]")) {
+  if ($("[data-done]")) {
     for (const key of store.keys()) if (key.startsWith("draft:") && store.get(key)?.sent) store.drop(key);
   }
   $$("form[data-keep]").forEach(restore);
