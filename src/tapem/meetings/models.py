@@ -266,9 +266,7 @@ class MeetingReport(models.Model):
     salutation = models.CharField(
         max_length=10, choices=Salutation.choices, default=Salutation.FATHER
     )
-    results = models.TextField(
-        blank=True, help_text=_("Alinea hasil rapat, dipisah baris kosong.")
-    )
+    results = models.TextField(blank=True, help_text=_("Alinea hasil rapat, dipisah baris kosong."))
     conclusions = models.TextField(blank=True)
     state = models.CharField(max_length=10, choices=ReportState.choices, default=ReportState.DRAFT)
     finalised_at = models.DateTimeField(null=True, blank=True)

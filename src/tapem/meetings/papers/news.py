@@ -1,0 +1,140 @@
+"""Berita (news item) and WhatsApp text: the same facts in plain words, without personal data.
+
+Both name offices only, never a person; the report to the Sekda is not quoted.
+"""
+
+from tapem.documents.blocks import (
+    Block,
+    Document,
+    Heading,
+    KeyValue,
+    Numbered,
+    Paragraph,
+    TitleLines,
+)
+from tapem.kernel.dates import long_date
+from tapem.meetings.choices import MeetingState
+from tapem.meetings.papers.facts import MeetingFacts, ReportParts
+from tapem.meetings.papers.parts import (
+    decision_text,
+    named_phrase,
+    properties,
+    recommendation_text,
+)
+from tapem.meetings.rules import UNKNOWN
+
+_HELD = {
+    MeetingState.PLANNED: "akan menyelenggarakan",
+    MeetingState.RUNNING: "menyelenggarakan",
+    MeetingState.CONCLUDED: "telah menyelenggarakan",
+    MeetingState.CANCELLED: "membatalkan",
+}
+
+
+def news(facts: MeetingFacts, parts: ReportParts | None = None) -> Document:
+    """Build the news item: what, who, when, where, why and how, then what follows."""
+    extra = parts or ReportParts()
+    blocks: list[Block] = [
+        TitleLines((facts.title,)),
+        Paragraph(" ".join([_lead(facts), *_purpose(facts)])),
+        Paragraph(" ".join(_participants(facts))),
+        *_body(facts, extra),
+        *_what_follows(facts),
+    ]
+    return Document(
+        title=facts.title,
+        blocks=tuple(blocks),
+        subject="Berita rapat",
+        properties=properties(facts, "berita"),
+    )
+
+
+def _lead(facts: MeetingFacts) -> str:
+    note = f" Rapat diselenggarakan {facts.organizer_note}." if facts.organizer_note else ""
+    chair = f" Rapat dipimpin oleh {facts.chair}." if facts.chair else ""
+    return (
+        f"{facts.region_name} – {long_date(facts.held_on)}. Pemerintah {facts.region} melalui "
+        f"{facts.organizer} {_HELD[facts.state]} {facts.title} pada {facts.day}, "
+        f"bertempat di {facts.place}.{note}{chair}"
+    )
+
+
+def _purpose(facts: MeetingFacts) -> list[str]:
+    purpose = facts.purpose.strip().rstrip(".")
+    return [f"Rapat ini bertujuan {purpose[:1].lower()}{purpose[1:]}."] if purpose else []
+
+
+def _participants(facts: MeetingFacts) -> list[str]:
+    if not facts.delegations:
+        return [f"Peserta rapat {UNKNOWN}."]
+    names = [delegation.phrase for delegation in facts.delegations]
+    if facts.list_is_open:
+        names[-1] += ", dan lain-lain"
+    unsur = f" terdiri dari {facts.participants_note}" if facts.participants_note else ""
+    sentences = [f"Peserta rapat{unsur}, meliputi {_enumerated(names)}."]
+    sentences.append(f"Jumlah peserta {facts.total_words}.")
+    if facts.named:
+        sentences.append(f"Hadir pula {named_phrase(facts)}.")
+    return sentences
+
+
+def _enumerated(names: list[str]) -> str:
+    if len(names) == 1:
+        return names[0]
+    return f"{', '.join(names[:-1])}, dan {names[-1]}"
+
+
+def _body(facts: MeetingFacts, parts: ReportParts) -> list[Block]:
+    texts = list(parts.news) or [*facts.results, *facts.conclusions]
+    if not texts:
+        texts = [row.text for row in facts.minutes]
+    blocks: list[Block] = []
+    if facts.agenda:
+        titles = [title for _, title in facts.agenda]
+        blocks.append(Paragraph(f"Acara yang dibahas: {'; '.join(titles)}."))
+    return [*blocks, *(Paragraph(text) for text in texts)]
+
+
+def _what_follows(facts: MeetingFacts) -> list[Block]:
+    blocks: list[Block] = []
+    if facts.decisions:
+        blocks.append(Paragraph("Keputusan rapat:"))
+        blocks += [Numbered(f"{row.number}.", decision_text(row)) for row in facts.decisions]
+    if facts.recommendations:
+        blocks.append(Paragraph("Saran tindak lanjut:"))
+        blocks += [
+            Numbered(f"{row.number}.", recommendation_text(row)) for row in facts.recommendations
+        ]
+    return blocks
+
+
+def message(facts: MeetingFacts) -> Document:
+    """Build the short text for a WhatsApp group: short lines, no personal data."""
+    pairs: list[tuple[str, str]] = [
+        ("Hari", facts.day),
+        ("Waktu", facts.hours),
+        ("Tempat", facts.place),
+    ]
+    if facts.delegations:
+        pairs.append(("Peserta", facts.total_words))
+    blocks: list[Block] = [KeyValue(tuple(pairs))]
+    if facts.has_split:
+        blocks.append(Heading(2, "Kehadiran"))
+        blocks += [
+            Paragraph(f"• {row.institution}: {_count(row.count)}") for row in facts.delegations
+        ]
+    for title, items in (
+        ("Keputusan", [(row.number, decision_text(row)) for row in facts.decisions]),
+        (
+            "Saran tindak lanjut",
+            [(row.number, recommendation_text(row)) for row in facts.recommendations],
+        ),
+    ):
+        if items:
+            blocks.append(Heading(2, title))
+            blocks += [Numbered(f"{number}.", text) for number, text in items]
+    return Document(title=facts.title, blocks=tuple(blocks), subject="Teks WhatsApp")
+
+
+def _count(count: int | None) -> str:
+    return UNKNOWN if count is None else f"{count} orang"
