@@ -61,9 +61,7 @@ class Correction(models.Model):
 
     class Meta:
         constraints: ClassVar = [
-            models.UniqueConstraint(
-                fields=["draft", "number"], name="drafting_correction_numbers"
-            ),
+            models.UniqueConstraint(fields=["draft", "number"], name="drafting_correction_numbers"),
             models.CheckConstraint(
                 condition=~Q(state="accepted")
                 | Q(closing_revision__isnull=False)
@@ -95,9 +93,7 @@ class CorrectionMessage(models.Model):
     """Catatan dalam benang koreksi; append-only."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    correction = models.ForeignKey(
-        Correction, on_delete=models.PROTECT, related_name="messages"
-    )
+    correction = models.ForeignKey(Correction, on_delete=models.PROTECT, related_name="messages")
     kind = models.CharField(max_length=10, choices=MessageKind.choices)
     text = models.TextField()
     revision = models.ForeignKey(

@@ -26,9 +26,7 @@ class Draft(models.Model):
     initiator = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
     first_year = models.PositiveSmallIntegerField(null=True, blank=True)
     last_year = models.PositiveSmallIntegerField(null=True, blank=True)
-    state = models.CharField(
-        max_length=20, choices=DraftState.choices, default=DraftState.CONCEPT
-    )
+    state = models.CharField(max_length=20, choices=DraftState.choices, default=DraftState.CONCEPT)
     due_on = models.DateField(
         null=True, blank=True, help_text=_("Batas penyampaian ke Bagian Hukum.")
     )
@@ -42,9 +40,7 @@ class Draft(models.Model):
                 name="drafting_draft_years",
                 violation_error_message=_("Tahun akhir mendahului tahun awal."),
             ),
-            models.UniqueConstraint(
-                fields=["region", "kind", "about"], name="drafting_draft_once"
-            ),
+            models.UniqueConstraint(fields=["region", "kind", "about"], name="drafting_draft_once"),
         ]
         ordering: ClassVar = ["-id"]
 

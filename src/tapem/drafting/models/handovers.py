@@ -63,9 +63,7 @@ class Handover(models.Model):
 
     class Meta:
         constraints: ClassVar = [
-            models.UniqueConstraint(
-                fields=["draft", "number"], name="drafting_handover_numbers"
-            ),
+            models.UniqueConstraint(fields=["draft", "number"], name="drafting_handover_numbers"),
             models.CheckConstraint(
                 condition=Q(open_corrections=0) | ~Q(reason=""),
                 name="drafting_open_corrections_need_reason",

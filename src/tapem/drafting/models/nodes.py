@@ -103,9 +103,7 @@ class NodeRevision(models.Model):
 
     class Meta:
         constraints: ClassVar = [
-            models.UniqueConstraint(
-                fields=["node", "sequence"], name="drafting_revision_numbers"
-            )
+            models.UniqueConstraint(fields=["node", "sequence"], name="drafting_revision_numbers")
         ]
         ordering: ClassVar = ["sequence"]
 

@@ -1,0 +1,50 @@
+"""Every write of the room, one function per office verb, split by noun."""
+
+from tapem.drafting.actions.corrections import (
+    accept_correction,
+    answer_correction,
+    comment_correction,
+    return_correction,
+    send_correction,
+    withdraw_correction,
+)
+from tapem.drafting.actions.drafts import (
+    abandon_draft,
+    add_team_member,
+    begin_discussion,
+    keep_citation,
+    start_draft,
+)
+from tapem.drafting.actions.nodes import (
+    add_node,
+    agree_to_chapter,
+    edit_node,
+    move_node,
+    name_owner,
+    put_chapter_on_agenda,
+    remove_node,
+)
+from tapem.drafting.actions.seals import lift_seal, seal_chapter
+
+__all__ = [
+    "abandon_draft",
+    "accept_correction",
+    "add_node",
+    "add_team_member",
+    "agree_to_chapter",
+    "answer_correction",
+    "begin_discussion",
+    "comment_correction",
+    "edit_node",
+    "keep_citation",
+    "lift_seal",
+    "move_node",
+    "name_owner",
+    "put_chapter_on_agenda",
+    "remove_node",
+    "return_correction",
+    "seal_chapter",
+    "send_correction",
+    "start_draft",
+    "withdraw_correction",
+]

@@ -1,0 +1,1 @@
+"""Pure decisions of drafting: numbering, states, bindings, citations, digests, comparison."""
