@@ -14,6 +14,7 @@ from importlib import resources
 from typing import Literal, TypeAlias
 
 import typst
+from django.utils.translation import gettext as _
 
 from tapem.documents.blocks import Document, Table
 from tapem.documents.errors import RenderFailed
@@ -29,8 +30,7 @@ LAST_RESORT = "Libertinus Serif"
 # Tags of a very long table cost 660 MB of memory and six times the file.
 MOST_TAGGED_CELLS = 15_000
 Standard: TypeAlias = Literal["a-2a", "a-2b", "ua-1"]
-ACCESSIBLE: tuple[Standard, ...] = ("a-2a", "ua-1")
-ARCHIVAL: tuple[Standard, ...] = ("a-2b",)
+STANDARDS: tuple[tuple[Standard, ...], ...] = (("a-2a", "ua-1"), ("a-2b",), ())
 
 
 @cache
@@ -52,24 +52,29 @@ def font_used(wanted: str = FONTS_BY_PREFERENCE[0]) -> str:
 
 
 def render_pdf(document: Document) -> bytes:
-    """Return the document as a PDF file; raises `RenderFailed` if Typst refuses it."""
+    """Return the document as a PDF file; raises `RenderFailed` if Typst refuses it.
+
+    The strictest standard that the text allows is taken: a letter that no font
+    of this machine has (an emoji) rules out PDF/A, but not the paper.
+    """
     data = document_data(document, font_used(document.font))
     inputs = {"document": json.dumps(data, ensure_ascii=False)}
-    cells = sum(
-        len(block.rows) * len(block.columns)
-        for block in document.blocks
-        if isinstance(block, Table)
-    )
-    if cells <= MOST_TAGGED_CELLS:
+    is_tagged = _cell_count(document) <= MOST_TAGGED_CELLS
+    reasons: list[str] = []
+    for standards in STANDARDS if is_tagged else STANDARDS[1:]:
         try:
-            return _compile(document, inputs, ACCESSIBLE, tagged=True)
-        except typst.TypstError:
-            # A heading that skips a level is no reason to refuse the paper.
-            pass
-    try:
-        return _compile(document, inputs, ARCHIVAL, tagged=cells <= MOST_TAGGED_CELLS)
-    except typst.TypstError as error:
-        raise RenderFailed(str(error)) from error
+            return _compile(document, inputs, standards, tagged=is_tagged)
+        except typst.TypstError as error:
+            reasons.append(str(error))
+    raise RenderFailed(
+        _("PDF tidak dapat dibuat: %(reason)s. Unduh berkas Word sebagai gantinya.")
+        % {"reason": reasons[-1].splitlines()[0]}
+    )
+
+
+def _cell_count(document: Document) -> int:
+    tables = [block for block in document.blocks if isinstance(block, Table)]
+    return sum(len(table.rows) * len(table.columns) for table in tables)
 
 
 def _compile(
