@@ -1,13 +1,16 @@
 """Fixtures that every test may use: clock, world, cast."""
 
 from collections.abc import Iterator
+from unittest import mock
 
 import pytest
+from django.core.management.commands import flush
 from django.test import Client
 
 from tapem.kernel import clock
 from tapem.ops.example.office import NOON, load_all_regions
 from tests.cast import Cast, make_cast
+from tests.databases import write_once_lifted
 from tests.world import World, make_world
 
 
@@ -16,6 +19,20 @@ def django_db_setup(django_db_setup: None, django_db_blocker: object) -> None:
     """Load the table of regions once; every test works on top of it."""
     with django_db_blocker.unblock():  # type: ignore[attr-defined]  # pytest-django's own type
         load_all_regions()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def flush_of_everything() -> Iterator[None]:
+    """Let the flush after a transactional test empty the trail, and load the regions again."""
+    handle = flush.Command.handle
+
+    def flush_all(command: flush.Command, **options: object) -> None:
+        with write_once_lifted():
+            handle(command, **options)
+        load_all_regions()
+
+    with mock.patch.object(flush.Command, "handle", flush_all):
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -1,16 +1,22 @@
-"""Settings of the suite: the product's own, in a home folder that goes away."""
+"""Settings of the suite: the product's own, in a home folder that goes away.
+
+TAPEM_TEST_DATABASE=postgres runs the suite on PostgreSQL, see `tests.databases`.
+"""
 
 import atexit
 import os
 import shutil
 import tempfile
 
+from tests import databases
+
 _HOME = tempfile.mkdtemp(prefix="tapem-tests-")
 atexit.register(shutil.rmtree, _HOME, ignore_errors=True)
 os.environ["TAPEM_HOME"] = _HOME
 os.environ["TAPEM_CLOCK"] = ""
+databases.choose()
 
-from tapem.config.settings import *  # noqa: E402,F403  # after the home folder is chosen
+from tapem.config.settings import *  # noqa: E402,F403  # after home and database are chosen
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {

@@ -8,7 +8,7 @@ TABLES = ("audit_entry", "audit_access")
 
 POSTGRESQL_FUNCTION = """
 CREATE OR REPLACE FUNCTION tapem_append_only() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END $$;
+BEGIN RAISE EXCEPTION USING MESSAGE = TG_TABLE_NAME || ' is append-only'; END $$;
 """
 
 
