@@ -71,14 +71,14 @@ def _require_name(about: str, short: str, first: int | None, last: int | None) -
 
 
 @transaction.atomic
-def add_team_member(*, actor: Actor, draft: Draft, agency: Agency) -> TeamMember:
-    """Take an agency of the region into the drafting team."""
+def add_team_member(*, actor: Actor, draft: Draft, agency: Agency, note: str = "") -> TeamMember:
+    """Take an agency of the region into the drafting team; `note` says on what ground."""
     require(may_lead_draft(actor, draft))
     if agency.region_id != draft.region_id:
         raise RuleBroken(_("Perangkat daerah ini bukan dari daerah rancangan."), field="agency")
     order = draft.team.aggregate(last=Max("order"))["last"] or 0
     member, made = TeamMember.objects.get_or_create(
-        draft=draft, agency=agency, defaults={"order": order + 1}
+        draft=draft, agency=agency, defaults={"order": order + 1, "note": note}
     )
     if made:
         record(actor, TEAM_JOINED, member)

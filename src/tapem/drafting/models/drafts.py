@@ -63,6 +63,7 @@ class TeamMember(models.Model):
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
     role = models.CharField(max_length=10, choices=TeamRole.choices, default=TeamRole.MEMBER)
     order = models.PositiveSmallIntegerField(default=0)
+    note = models.CharField(max_length=200, blank=True, help_text=_("Dasar keanggotaan."))
 
     class Meta:
         constraints: ClassVar = [

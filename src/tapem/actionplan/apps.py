@@ -1,0 +1,10 @@
+"""The room as Django sees it."""
+
+from django.apps import AppConfig
+
+
+class ActionplanConfig(AppConfig):
+    """Action plan of the SPM."""
+
+    name = "tapem.actionplan"
+    label = "actionplan"
