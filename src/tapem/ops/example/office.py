@@ -144,7 +144,7 @@ def load_office() -> dict[str, Agency]:
             region=partner,
             kind=AgencyKind.SECTION,
             name="Bagian yang menangani kerja sama daerah",
-            short_name=f"Bagian KSD {partner.short_name}",
+            short_name="Bagian KSD",
         )
     _people(agencies)
     Deadline.objects.create(
