@@ -80,10 +80,13 @@ def _absolute(target: str) -> str:
     return target.lstrip("/") if target.startswith("/") else f"xl/{target}"
 
 
-def _parse(archive: zipfile.ZipFile, part: str, *, start: Any, end: Any = None) -> None:
+def _parse(
+    archive: zipfile.ZipFile, part: str, *, start: Any, end: Any = None, text: Any = None
+) -> None:
     parser = expat.ParserCreate()
     parser.StartElementHandler = start
     parser.EndElementHandler = end
+    parser.CharacterDataHandler = text
     parser.StartDoctypeDeclHandler = _refuse_doctype
     with archive.open(part) as stream:
         while chunk := stream.read(CHUNK):
@@ -96,24 +99,33 @@ def _refuse_doctype(*_declaration: object) -> None:
 
 
 def _look(archive: zipfile.ZipFile, part: str) -> _Look:
+    """Go through the cells of a sheet; a result element without text is no result."""
     found = _Look()
     cell: dict[str, str] = {}
     inside: set[str] = set()
+    current = ""
 
     def start(tag: str, values: dict[str, str]) -> None:
-        name = tag.rpartition(":")[2]
-        if name == "c":
+        nonlocal current
+        current = tag.rpartition(":")[2]
+        if current == "c":
             cell.clear()
             cell.update(values)
             inside.clear()
-        elif name in ("v", "f", "is"):
-            inside.add(name)
+        elif current in ("f", "is"):
+            inside.add(current)
+
+    def text(_words: str) -> None:
+        if current == "v":
+            inside.add("v")
 
     def end(tag: str) -> None:
+        nonlocal current
+        current = ""
         if tag.rpartition(":")[2] == "c" and inside:
             _note(found, cell, inside)
 
-    _parse(archive, part, start=start, end=end)
+    _parse(archive, part, start=start, end=end, text=text)
     return found
 
 

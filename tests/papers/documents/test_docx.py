@@ -51,7 +51,9 @@ def test_pages_are_f4_and_landscape_swaps_the_sides(regulation_file: bytes) -> N
 
 def test_headers_are_not_linked_and_page_one_has_no_number(regulation_file: bytes) -> None:
     sections = docx.Document(io.BytesIO(regulation_file)).sections
-    assert not any(s.header.is_linked_to_previous or s.footer.is_linked_to_previous for s in sections)
+    assert not any(
+        s.header.is_linked_to_previous or s.footer.is_linked_to_previous for s in sections
+    )
     assert [s.different_first_page_header_footer for s in sections] == [True, False, False]
     first = sections[0].first_page_header._element
     assert not list(first.iter(f"{W}instrText"))
@@ -75,7 +77,9 @@ def test_headings_carry_outline_levels_and_no_theme_font(regulation_file: bytes)
     assert headings == ["BAB I\nKETENTUAN UMUM", "BAB IV\nRENCANA AKSI", "BAB V\nPENUTUP"]
     styles = part(regulation_file, "word/styles.xml")
     for fonts in styles.iter(f"{W}rFonts"):
-        assert not [name for name in fonts.attrib if name.endswith("Theme") or name.endswith("cstheme")]
+        assert not [
+            name for name in fonts.attrib if name.endswith("Theme") or name.endswith("cstheme")
+        ]
         assert value(fonts, "ascii") == "Bookman Old Style"
 
 

@@ -38,7 +38,10 @@ def test_equal_documents_give_equal_bytes(regulation_file: bytes) -> None:
 
 def test_sheets_are_f4_and_the_table_lies(pages: list[pypdf.PageObject]) -> None:
     sizes = [
-        (round(float(page.mediabox.width) * 25.4 / 72), round(float(page.mediabox.height) * 25.4 / 72))
+        (
+            round(float(page.mediabox.width) * 25.4 / 72),
+            round(float(page.mediabox.height) * 25.4 / 72),
+        )
         for page in pages
     ]
     assert sizes[0] == sizes[-1] == (215, 330)
@@ -95,7 +98,9 @@ def test_a_skipped_heading_level_still_gives_an_accessible_file() -> None:
     assert b"pdfuaid" in made
 
 
-def test_a_very_long_table_leaves_tags_out_but_stays_archival(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_very_long_table_leaves_tags_out_but_stays_archival(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setattr(pdf, "MOST_TAGGED_CELLS", 10)
     made = render_pdf(Document("Uji", (wide_table(3),)))
     assert b"pdfaid" in made
@@ -116,7 +121,14 @@ def test_the_font_is_a_bookman_where_one_is_installed() -> None:
 
 def test_letter_keeps_its_words() -> None:
     text = squeezed(pypdf.PdfReader(io.BytesIO(render_pdf(letter()))).pages[0])
-    for words in ("SEKRETARIAT DAERAH", "Nomor : 005/ /2022", "a.n.", "u.b.", "Tembusan:", "2. Arsip."):
+    for words in (
+        "SEKRETARIAT DAERAH",
+        "Nomor : 005/ /2022",
+        "a.n.",
+        "u.b.",
+        "Tembusan:",
+        "2. Arsip.",
+    ):
         assert words in text
 
 
@@ -130,7 +142,9 @@ def test_first_line_stands_eight_centimetres_below_the_edge() -> None:
 def _top_of(data: bytes, word: str) -> float:
     found: list[float] = []
 
-    def visit(text: str, page: list[float], line: list[float], _font: object, _size: object) -> None:
+    def visit(
+        text: str, page: list[float], line: list[float], _font: object, _size: object
+    ) -> None:
         if text.strip().startswith(word):
             found.append(line[4] * page[1] + line[5] * page[3] + page[5])
 

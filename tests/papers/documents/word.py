@@ -25,5 +25,9 @@ def paragraphs(data: bytes) -> list[str]:
     texts = []
     for paragraph in part(data).iter(f"{W}p"):
         runs = [node for run in paragraph.iter(f"{W}r") for node in run]
-        texts.append("".join(node.text or "" if node.tag == f"{W}t" else signs.get(node.tag, "") for node in runs))
+        texts.append(
+            "".join(
+                node.text or "" if node.tag == f"{W}t" else signs.get(node.tag, "") for node in runs
+            )
+        )
     return texts
