@@ -87,13 +87,13 @@ def attendance_sum(present: Iterable[Present], stated: int | None) -> Attendance
 def total_in_words(total: AttendanceSum) -> str:
     """Say the number of participants together with how one knows it."""
     if total.contradicts:
-        return f"{_people(total.counted)} (hasil hitung; sumber menyebut {total.stated})"
+        return f"{_people(total.counted)} (hasil hitung; disebut {total.stated} orang)"
     if total.is_complete:
-        how = "hasil hitung" if total.stated is None else "disebut sumber, sama dengan hasil hitung"
+        how = "hasil hitung" if total.stated is None else "disebut, sama dengan hasil hitung"
         return f"{_people(total.counted)} ({how})"
     if total.stated is not None:
-        how = "rincian per instansi tidak disebut" if not total.known else _unknown_of(total)
-        return f"{_people(total.stated)} (disebut sumber; {how})"
+        how = "rincian per instansi tidak dicatat" if not total.known else _unknown_of(total)
+        return f"{_people(total.stated)} (jumlah disebut, {how})"
     if total.known:
         return f"sekurangnya {_people(total.counted)} ({_unknown_of(total)})"
     return UNKNOWN
@@ -104,7 +104,7 @@ def _people(number: int) -> str:
 
 
 def _unknown_of(total: AttendanceSum) -> str:
-    return f"jumlah dari {len(total.unknown)} instansi tidak disebut"
+    return f"jumlah dari {len(total.unknown)} instansi tidak dicatat"
 
 
 def obliged_absent(obliged: Iterable[str], present: Iterable[Present]) -> tuple[str, ...]:

@@ -69,6 +69,7 @@ class Decided:
     number: int
     text: str
     agencies: tuple[str, ...]
+    short_agencies: tuple[str, ...]
     due_on: date | None
 
 
@@ -94,11 +95,15 @@ class Recommended:
 
 @dataclass(frozen=True, slots=True)
 class Footnote:
-    """A note under the report; `quote` is where its mark stands, if it is found there."""
+    """A note under the report; `quote` is where its mark stands, if it is found there.
+
+    `public` is what the news item may say of it: the figures, not the office's explanation.
+    """
 
     number: int
     quote: str
     text: str
+    public: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,14 +181,16 @@ class MeetingFacts:
     @property
     def reference(self) -> str:
         """Return the letter of invitation as the basis of the report."""
-        number = self.reference_number or "nomor belum diketahui"
-        day = long_date(self.reference_date) if self.reference_date else "tanggal belum diketahui"
-        return f"Surat undangan {number}, {day}"
+        if not self.reference_number and not self.reference_date:
+            return "Surat undangan (nomor dan tanggal belum diketahui)"
+        number = self.reference_number or f"(nomor {UNKNOWN})"
+        day = long_date(self.reference_date) if self.reference_date else UNKNOWN
+        return f"Surat undangan nomor {number}, tanggal {day}"
 
     @property
     def other_institutions(self) -> str:
         """Return what an open-ended list ends with."""
-        return "dan lain-lain (daftar dalam sumber tidak lengkap)"
+        return "dan lain-lain (daftar tidak lengkap)"
 
 
 def facts_of(meeting: Meeting, parts: ReportParts | None = None) -> MeetingFacts:
@@ -246,8 +253,12 @@ def _decided(row: Decision) -> Decided:
     names = tuple(
         followup.agency.name if followup.agency else followup.addressee for followup in followups
     )
+    short = tuple(
+        followup.agency.short_name if followup.agency else followup.addressee
+        for followup in followups
+    )
     dates = [followup.due_on for followup in followups if followup.due_on]
-    return Decided(row.number, row.text, names, min(dates, default=None))
+    return Decided(row.number, row.text, names, short, min(dates, default=None))
 
 
 def _recommended(meeting: Meeting) -> tuple[Recommended, ...]:
@@ -297,9 +308,11 @@ def _signatory(appointment: Appointment | None, office: str) -> Signatory:
 
 def _footnotes(meeting: Meeting, parts: ReportParts) -> tuple[Footnote, ...]:
     rows = [row for row in discrepancies_of(meeting) if row.state != DiscrepancyState.CORRECTED]
-    texts = [(row.claim.quote, _difference(row)) for row in rows]
-    texts += [("", note) for note in parts.notes]
-    return tuple(Footnote(number, quote, text) for number, (quote, text) in enumerate(texts, 1))
+    texts = [
+        (row.claim.quote, f"{_difference(row)} {_outcome(row)}", _difference(row)) for row in rows
+    ]
+    texts += [("", note, note) for note in parts.notes]
+    return tuple(Footnote(number, *words) for number, words in enumerate(texts, 1))
 
 
 def _difference(row: Discrepancy) -> str:
@@ -310,12 +323,15 @@ def _difference(row: Discrepancy) -> str:
     if row.computed is not None:
         day = long_date(claim.as_of)
         sentences.append(f"Data per {day}: {row.computed} (hasil hitung).")
-    ends = {
-        DiscrepancyState.OPEN: "Selisih ini belum dijelaskan.",
-        DiscrepancyState.EXPLAINED: f"Penjelasan: {row.explanation}",
-        DiscrepancyState.LEFT_OPEN: f"Dibiarkan terbuka: {row.explanation}",
-    }
-    return " ".join([*sentences, ends[DiscrepancyState(row.state)]])
+    return " ".join(sentences)
+
+
+def _outcome(row: Discrepancy) -> str:
+    if row.state == DiscrepancyState.EXPLAINED:
+        return f"Penjelasan: {row.explanation}"
+    if row.state == DiscrepancyState.LEFT_OPEN:
+        return f"Dibiarkan terbuka: {row.explanation}"
+    return "Selisih ini belum dijelaskan."
 
 
 def _place(location: str) -> str:

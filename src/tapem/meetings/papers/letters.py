@@ -8,7 +8,6 @@ from tapem.documents.blocks import (
     Block,
     Cell,
     Column,
-    CopyTo,
     Document,
     KeyValue,
     Note,
@@ -54,7 +53,7 @@ def invitation(facts: MeetingFacts) -> Document:
     head = KeyValue(
         (
             ("Nomor", facts.reference_number or BLANK),
-            ("Sifat", "Biasa"),
+            ("Sifat", BLANK),
             ("Lampiran", "1 (satu) lembar" if many else "–"),
             ("Hal", f"Undangan {facts.title}"),
         ),
@@ -66,7 +65,6 @@ def invitation(facts: MeetingFacts) -> Document:
         _recipients(facts, many=many),
         *_invitation_body(facts),
         SignatureBlock(right=signature_of(facts.secretary)),
-        CopyTo((f"Bupati {facts.region_name} (sebagai laporan)",)),
     ]
     if many:
         blocks += _recipient_page(facts)
@@ -79,8 +77,8 @@ def invitation(facts: MeetingFacts) -> Document:
 
 
 def _recipients(facts: MeetingFacts, *, many: bool) -> Recipient:
-    names = ("(daftar terlampir)",) if many else facts.invited or (BLANK,)
-    return Recipient(("Yth.", *names, "di –", "     tempat"))
+    first, *others = ("(daftar terlampir)",) if many else facts.invited or (BLANK,)
+    return Recipient((f"Yth. {first}", *others, "di –", "     tempat"))
 
 
 def _invitation_body(facts: MeetingFacts) -> list[Block]:

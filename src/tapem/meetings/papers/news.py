@@ -8,15 +8,16 @@ from tapem.documents.blocks import (
     Document,
     Heading,
     KeyValue,
+    Note,
     Numbered,
     Paragraph,
     TitleLines,
 )
-from tapem.kernel.dates import long_date
 from tapem.meetings.choices import MeetingState
 from tapem.meetings.papers.facts import MeetingFacts, ReportParts
 from tapem.meetings.papers.parts import (
     decision_text,
+    enumerated,
     named_phrase,
     properties,
     recommendation_text,
@@ -40,6 +41,7 @@ def news(facts: MeetingFacts, parts: ReportParts | None = None) -> Document:
         Paragraph(" ".join(_participants(facts))),
         *_body(facts, extra),
         *_what_follows(facts),
+        *(Note(note.public, label="Catatan:") for note in facts.footnotes),
     ]
     return Document(
         title=facts.title,
@@ -53,8 +55,8 @@ def _lead(facts: MeetingFacts) -> str:
     note = f" Rapat diselenggarakan {facts.organizer_note}." if facts.organizer_note else ""
     chair = f" Rapat dipimpin oleh {facts.chair}." if facts.chair else ""
     return (
-        f"{facts.region_name} – {long_date(facts.held_on)}. Pemerintah {facts.region} melalui "
-        f"{facts.organizer} {_HELD[facts.state]} {facts.title} pada {facts.day}, "
+        f"{facts.region_name} – {facts.day}, Pemerintah {facts.region} melalui "
+        f"{facts.organizer} {_HELD[facts.state]} {facts.title} "
         f"bertempat di {facts.place}.{note}{chair}"
     )
 
@@ -69,19 +71,13 @@ def _participants(facts: MeetingFacts) -> list[str]:
         return [f"Peserta rapat {UNKNOWN}."]
     names = [delegation.phrase for delegation in facts.delegations]
     if facts.list_is_open:
-        names[-1] += ", dan lain-lain"
-    unsur = f" terdiri dari {facts.participants_note}" if facts.participants_note else ""
-    sentences = [f"Peserta rapat{unsur}, meliputi {_enumerated(names)}."]
+        names.append("lain-lain")
+    unsur = f" terdiri dari {facts.participants_note}," if facts.participants_note else ""
+    sentences = [f"Peserta rapat{unsur} meliputi {enumerated(tuple(names))}."]
     sentences.append(f"Jumlah peserta {facts.total_words}.")
     if facts.named:
         sentences.append(f"Hadir pula {named_phrase(facts)}.")
     return sentences
-
-
-def _enumerated(names: list[str]) -> str:
-    if len(names) == 1:
-        return names[0]
-    return f"{', '.join(names[:-1])}, dan {names[-1]}"
 
 
 def _body(facts: MeetingFacts, parts: ReportParts) -> list[Block]:
@@ -120,11 +116,11 @@ def message(facts: MeetingFacts) -> Document:
     blocks: list[Block] = [KeyValue(tuple(pairs))]
     if facts.has_split:
         blocks.append(Heading(2, "Kehadiran"))
-        blocks += [
-            Paragraph(f"• {row.institution}: {_count(row.count)}") for row in facts.delegations
-        ]
+        blocks.append(
+            _lines([f"• {row.institution}: {_count(row.count)}" for row in facts.delegations])
+        )
     for title, items in (
-        ("Keputusan", [(row.number, decision_text(row)) for row in facts.decisions]),
+        ("Keputusan", [(row.number, decision_text(row, short=True)) for row in facts.decisions]),
         (
             "Saran tindak lanjut",
             [(row.number, recommendation_text(row)) for row in facts.recommendations],
@@ -132,8 +128,12 @@ def message(facts: MeetingFacts) -> Document:
     ):
         if items:
             blocks.append(Heading(2, title))
-            blocks += [Numbered(f"{number}.", text) for number, text in items]
+            blocks.append(_lines([f"{number}. {text}" for number, text in items]))
     return Document(title=facts.title, blocks=tuple(blocks), subject="Teks WhatsApp")
+
+
+def _lines(texts: list[str]) -> Paragraph:
+    return Paragraph("\n".join(texts))
 
 
 def _count(count: int | None) -> str:

@@ -16,6 +16,7 @@ from tapem.meetings.rules import UNKNOWN
 
 BLANK = "..............................."
 TITLE_KEY_MM = 34
+MANY_NAMES = 3
 
 
 def letterhead(facts: MeetingFacts) -> Letterhead:
@@ -62,15 +63,26 @@ def lettered(texts: tuple[str, ...], indent_mm: float = 9) -> list[Block]:
     ]
 
 
-def decision_text(decision: Decided) -> str:
-    """Return a decision with who must act and until when, as all papers print it."""
-    text = decision.text.rstrip()
-    extra = []
-    if decision.agencies:
-        extra.append(f"pelaksana: {', '.join(decision.agencies)}")
+def decision_text(decision: Decided, *, short: bool = False) -> str:
+    """Return a decision with who must act and until when, as all papers print it.
+
+    `short` names the agencies by their short names, for messages.
+    """
+    text, extra = decision.text.rstrip(), []
+    names = decision.short_agencies if short else decision.agencies
+    if names:
+        extra.append(f"pelaksana: {enumerated(names)}")
     if decision.due_on:
         extra.append(f"batas waktu: {long_date(decision.due_on)}")
-    return f"{text} ({'; '.join(extra)})" if extra else text
+    return f"{text.rstrip('.')} ({'; '.join(extra)})." if extra else text
+
+
+def enumerated(names: tuple[str, ...]) -> str:
+    """Return "A, B, dan C"; semicolons part names that hold commas themselves."""
+    if len(names) < MANY_NAMES:
+        return " dan ".join(names)
+    mark = ";" if any("," in name for name in names) else ","
+    return f"{f'{mark} '.join(names[:-1])}{mark} dan {names[-1]}"
 
 
 def recommendation_text(recommendation: Recommended) -> str:

@@ -10,9 +10,9 @@ from tapem.documents.blocks import (
     KeyValue,
     Note,
     Numbered,
+    PageBreak,
     Paragraph,
     Recipient,
-    Space,
     TitleLines,
 )
 from tapem.meetings.papers.facts import Footnote, MeetingFacts, ReportParts
@@ -44,7 +44,7 @@ def report(facts: MeetingFacts, parts: ReportParts | None = None) -> Document:
     blocks: list[Block] = [
         letterhead(facts),
         TitleLines(("LAPORAN", facts.title.upper()), bold=True),
-        Recipient(("Yth.", facts.addressed_to, "di –", f"     {facts.region_name}")),
+        Recipient((f"Yth. {facts.addressed_to}", "di –", f"     {facts.region_name}")),
         *_section(next(numbers), "Dasar", [Paragraph(f"{facts.reference}.", indent_mm=INDENT_MM)]),
         *_section(next(numbers), "Pelaksanaan", _course(facts)),
         *_section(next(numbers), "Hasil", _results(facts, extra)),
@@ -55,7 +55,7 @@ def report(facts: MeetingFacts, parts: ReportParts | None = None) -> Document:
         ),
         signed_at(facts, facts.section_head),
         *_footnotes(facts),
-        Space(4),
+        PageBreak(),
         DispositionBox(DISPOSITION_TO, DISPOSITION_WORDS),
     ]
     return Document(
@@ -86,8 +86,8 @@ def _course(facts: MeetingFacts) -> list[Block]:
         titles = tuple(title for _, title in facts.agenda)
         blocks.append(Paragraph("Acara yang dibahas:", indent_mm=INDENT_MM, keep_with_next=True))
         blocks += lettered(titles)
-    unsur = f" terdiri dari {facts.participants_note}" if facts.participants_note else ""
-    return [*blocks, *attendance_blocks(facts, f"Peserta rapat{unsur}, meliputi:")]
+    unsur = f" terdiri dari {facts.participants_note}," if facts.participants_note else ""
+    return [*blocks, *attendance_blocks(facts, f"Peserta rapat{unsur} meliputi:")]
 
 
 def _results(facts: MeetingFacts, parts: ReportParts) -> list[Block]:
