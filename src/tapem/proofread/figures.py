@@ -1,0 +1,303 @@
+"""Counted nouns in running Indonesian: a number, what it counts, and in which state.
+
+"masih menyisakan 4 (empat) PKS", "sisa tiga PKS", "tinggal tiga" and "belum
+ditandatangani sebanyak 5" all become a value with the noun *pks* and the state
+*remaining*. No dictionary of sentences: number words, a noun phrase up to the
+next function word or verb, and the words that say whether it is done or left.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from tapem.proofread import numerals, vocabulary
+from tapem.proofread.tree import Node, Text, Unit, Zone
+
+
+class State(StrEnum):
+    """What is said of the counted things."""
+
+    PLAIN = "plain"
+    TOTAL = "total"
+    DONE = "done"
+    REMAINING = "remaining"
+
+
+@dataclass(frozen=True, slots=True)
+class CountedNoun:
+    """A value and the things it counts, with the place in the source.
+
+    ``noun`` is lower case with long names brought to their short form, ``name`` is as
+    the text writes it. ``action`` is the verb that was or was not done to
+    them; ``names`` are proper names, years and dates that narrow the count.
+    """
+
+    value: Decimal
+    noun: str
+    state: State
+    action: str
+    names: frozenset[str]
+    quote: str
+    start: int
+    end: int
+    number_start: int
+    number_end: int
+    sentence: tuple[int, int]
+    node: int
+    name: str = ""
+    is_subset: bool = False
+    is_elided: bool = False
+    in_words: bool = False
+
+    @property
+    def head(self) -> str:
+        """First word of the noun phrase."""
+        return self.noun.split(" ", 1)[0]
+
+
+_WORD_NUMBER = "|".join(sorted(numerals.WORDS, key=len, reverse=True))
+_NUMBER = re.compile(
+    r"(?<![\w.,/:\-–×’'])(?P<digits>\d{1,3}(?:\.\d{3})+|\d{1,9})(?:,\d+)?(?![\w/:\-–×]|[.,]\d)"
+    r"(?:\s*\((?P<words>[a-z][a-z \n]{2,80})\))?"
+    rf"|(?<![\w-])(?P<spelled>(?:{_WORD_NUMBER})(?:\s+(?:{_WORD_NUMBER}))*)(?![\w-])",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[A-Za-z][\w’'/-]*|\d[\d.,/-]*\d|\d|[^\w\s]")
+_SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\bKab)(?<!\bKec)(?<!\bNo)(?<!\bSdr)(?<!\bd)(?<!\bs)[.;!?](?=\s+[A-Z0-9“\"(]|\s*$)")
+_NOT_A_COUNT_BEFORE = frozenset(
+    "tanggal tgl tahun nomor no pasal ayat huruf angka bab butir pukul jam rp lampiran tabel halaman hal golongan "
+    "kelas tingkat tipe jilid edisi periode ta poin point nip telp telepon fax pos rt rw km versi volume "
+    "gambar bagian paragraf diktum semester triwulan tahap jalan jl gang blok salah ke".split()
+)
+_MONTHS = frozenset(
+    "januari februari pebruari maret april mei juni juli agustus september oktober november nopember desember "
+    "wib wita wit % persen".split()
+)
+_REMAIN_BEFORE = frozenset("sisa sisanya menyisakan tersisa tinggal bersisa menyisahkan kurang tertinggal".split())
+_TOTAL_BEFORE = frozenset("total jumlah seluruh keseluruhan berjumlah seluruhnya jumlahnya totalnya keseluruhannya".split())
+_SUBSET = frozenset("baru hanya diantaranya antaranya sebagian".split())
+_DONE = frozenset("telah sudah berhasil melahirkan menghasilkan diterbitkan".split())
+_VERB = re.compile(r"(?:di|ter|me[mn]?g?|ber)[a-z]{4,}|pelaksanaannya|selesai|lengkap|hadir|masuk")
+_CLAUSE_BREAK = frozenset(",;:.!?")
+_CONJUNCTIONS = frozenset("namun tetapi sedangkan sementara karena sehingga walaupun meskipun dan serta".split())
+_PROPER = re.compile(
+    r"\b(?:Kabupaten|Kab\.|Kota|Kecamatan|Kec\.|Desa|Kelurahan|Dinas|Badan|Bagian|Provinsi|Bidang|Puskesmas)"
+    r"(?:\s+[A-Z][\w-]+){1,3}|\b[A-Z]{3,}[a-z]*\b|\b(?:19|20)\d\d\b"
+    r"|\b\d{1,2}\s+(?:Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember)"
+    r"|\b(?:triwulan|semester|tahap)\s+(?:[IVX]+|\d)\b"
+)
+
+
+def extract(text: Text) -> tuple[CountedNoun, ...]:
+    """Every counted noun of a text in order; tables, titles and references are left out."""
+    found: list[CountedNoun] = []
+    aliases = _aliases(text)
+    for node in text.nodes:
+        if node.unit is Unit.CELL or node.zone in (Zone.TITLE, Zone.RECALLING, Zone.DECREE):
+            continue
+        for counted in _in_node(text, node, aliases, found[-1] if found else None):
+            found.append(counted)
+    return tuple(found)
+
+
+_DEFINED = re.compile(r"((?:[A-Z][\w-]+\s+){1,7}?)\(([A-Z][A-Za-z]{1,11})\)")
+
+
+def _aliases(text: Text) -> dict[str, str]:
+    """Long form (lower case) → short form, from the vocabulary and the text's own brackets."""
+    known = {long.lower(): short.lower() for short, long in vocabulary.EXPANSIONS.items()}
+    known["perangkat daerah"] = "opd"
+    for found in _DEFINED.finditer(text.source, 0, 200_000):
+        long = " ".join(found[1].split())
+        initials = "".join(word[0] for word in long.split())
+        short = found[2].upper()
+        if initials.upper().endswith(short):
+            tail = " ".join(long.split()[-len(short) :])
+            known[tail.lower()] = found[2].lower()
+    return known
+
+
+def sentences(source: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Sentence spans inside a stretch of the source."""
+    spans, begin = [], start
+    for stop in _SENTENCE_END.finditer(source, start, end):
+        spans.append((begin, stop.end()))
+        begin = stop.end()
+    if begin < end:
+        spans.append((begin, end))
+    return spans
+
+
+def _in_node(text: Text, node: Node, aliases: dict[str, str], last: CountedNoun | None) -> Iterator[CountedNoun]:
+    for begin, stop in sentences(text.source, node.body, node.end):
+        previous = last
+        for found in _NUMBER.finditer(text.source, begin, stop):
+            counted = _counted(text, node, found, (begin, stop), aliases, previous)
+            if counted is not None:
+                previous = last = counted
+                yield counted
+
+
+_REACH = 160
+
+
+def _counted(
+    text: Text, node: Node, found: re.Match[str], sentence: tuple[int, int], aliases: dict[str, str],
+    previous: CountedNoun | None,
+) -> CountedNoun | None:  # fmt: skip
+    value = _value(found)
+    if value is None:
+        return None
+    source = text.source
+    before = _WORD.findall(source, max(sentence[0], found.start() - _REACH), found.start())
+    if found.start() - _REACH > sentence[0] and before:
+        before = before[1:]
+    after = [(w[0], w.end()) for w in _WORD.finditer(source, found.end(), min(sentence[1], found.end() + _REACH))]
+    if _is_no_count(found, before, after):
+        return None
+    words, end = _noun_after(after, found.end())
+    noun, elided = _normal_noun(words, aliases), False
+    state, action, subset = _state(before, after[len(words) :] if words else after)
+    if not noun:
+        noun, elided = _noun_before(before, aliases), True
+        if not noun and previous is not None and state is not State.PLAIN:
+            noun = previous.noun
+    if not noun:
+        return None
+    names = frozenset(_PROPER.findall(source, sentence[0], min(sentence[1], sentence[0] + 1200)))
+    start = _quote_start(source, sentence[0], found.start(), state)
+    return CountedNoun(
+        value, noun, state, action, names, source[start:end], start, end, found.start(), found.end(), sentence,
+        node.index, " ".join(words) or noun, subset, elided, found["spelled"] is not None,
+    )  # fmt: skip
+
+
+def _value(found: re.Match[str]) -> Decimal | None:
+    if found["digits"]:
+        return numerals.read_digits(found["digits"])
+    words = found["spelled"].lower().split()
+    reading = numerals.read_words(words)
+    return reading.value if reading is not None and reading.taken == len(words) else None
+
+
+def _is_no_count(found: re.Match[str], before: list[str], after: list[tuple[str, int]]) -> bool:
+    """Dates, references, money, shares and ``salah satu`` count nothing."""
+    last = before[-1].lower() if before else ""
+    following = after[0][0].lower() if after else ""
+    if last in _NOT_A_COUNT_BEFORE or following in _MONTHS or last in ("/", "-", "–", "."):
+        return True
+    if last == "rp" or following in ("/", "%"):
+        return True
+    digits = found["digits"]
+    if digits and len(digits) == 4 and digits[:2] in ("19", "20") and not found["words"]:
+        return following not in vocabulary.PEOPLE
+    if last == "(" and not found["words"]:
+        return True
+    return found["spelled"] is not None and len(before) > 1 and before[-1] == "("
+
+
+def _noun_after(after: list[tuple[str, int]], place: int) -> tuple[list[str], int]:
+    """Words of the noun phrase behind the number (four at most), and where it ends."""
+    words: list[str] = []
+    for word, end in after[:6]:
+        low = word.lower()
+        if not word[0].isalpha() or low in vocabulary.STOP_WORDS or _is_verb(word, low):
+            break
+        if words and low in vocabulary.PEOPLE and low == "orang":
+            break
+        words.append(word)
+        place = end
+        if len(words) == 4:
+            break
+    return words, place
+
+
+def _is_verb(word: str, low: str) -> bool:
+    return not word[0].isupper() and low not in vocabulary.NOT_VERBS and bool(_VERB.fullmatch(low))
+
+
+def _normal_noun(words: list[str], aliases: dict[str, str]) -> str:
+    low = [word.lower() for word in words]
+    while len(low) > 1 and low[0] in vocabulary.CLASSIFIERS:
+        low = low[1:]
+    phrase = " ".join(low)
+    for size in range(len(low), 1, -1):
+        short = aliases.get(" ".join(low[:size]))
+        if short is not None:
+            return " ".join([short, *low[size:]])
+    return phrase
+
+
+_NOUN_SKIP = vocabulary.STOP_WORDS | _REMAIN_BEFORE | _TOTAL_BEFORE | _SUBSET | vocabulary.CLASSIFIERS
+
+
+def _noun_before(before: list[str], aliases: dict[str, str]) -> str:
+    """``PKS yang belum ditandatangani sebanyak 5``: the noun stands before the number."""
+    tail = [word for word in before[-9:]]
+    while tail and (tail[-1].lower() in _NOUN_SKIP or _is_verb(tail[-1], tail[-1].lower())):
+        tail.pop()
+    words: list[str] = []
+    for word in reversed(tail):
+        if not word[0].isalpha() or word.lower() in vocabulary.STOP_WORDS or _is_verb(word, word.lower()):
+            break
+        words.insert(0, word)
+        if len(words) == 4:
+            break
+    while len(words) > 1 and words[0].lower() in ("jumlah", "total", "sisa", "draf", "draft"):
+        words.pop(0)
+    return _normal_noun(words, aliases)
+
+
+def _state(before: list[str], after: list[tuple[str, int]]) -> tuple[State, str, bool]:
+    """State, the verb it is about, and whether the count is marked as a part (``baru 4``)."""
+    near = _after_last_break([word.lower() for word in before[-7:]])
+    clause = []
+    for word, _ in after[:9]:
+        if word in _CLAUSE_BREAK or word.isdecimal() or word.lower() in _CONJUNCTIONS:
+            break
+        clause.append(word.lower())
+    subset = bool(_SUBSET & set(near[-4:])) or ("antaranya" in near)
+    if _REMAIN_BEFORE & set(near[-4:]) or "lagi" in clause[:1]:
+        return State.REMAINING, _verb_in([*clause]), subset
+    for words in (near, clause[:6]):
+        if "belum" in words:
+            return State.REMAINING, _verb_in(words[words.index("belum") + 1 :]), subset
+    for words in (clause[:6], near):
+        if _DONE & set(words) and not _TOTAL_BEFORE & set(near[-2:]):
+            place = min(words.index(mark) for mark in _DONE if mark in words)
+            return State.DONE, _verb_in(words[place:]), subset
+    if _TOTAL_BEFORE & set(near[-4:]) or {"keseluruhan", "seluruhnya"} & set(clause[:3]):
+        return State.TOTAL, "", subset
+    return State.PLAIN, _verb_in(clause[:3]), subset
+
+
+def _after_last_break(words: list[str]) -> list[str]:
+    """Words of the clause that the number stands in."""
+    for place in range(len(words) - 1, -1, -1):
+        if words[place] in _CLAUSE_BREAK or words[place] in _CONJUNCTIONS:
+            return words[place + 1 :]
+    return words
+
+
+def _verb_in(words: list[str]) -> str:
+    for word in words:
+        if word not in vocabulary.NOT_VERBS and word not in ("telah", "berhasil") and _VERB.fullmatch(word):
+            return word
+    return ""
+
+
+def _quote_start(source: str, begin: int, place: int, state: State) -> int:
+    """Take the words that carry the state into the quote (``sisa 3 (tiga) PKS``)."""
+    if state is State.PLAIN:
+        return place
+    words = list(_WORD.finditer(source, max(begin, place - 60), place))
+    marks = _REMAIN_BEFORE | _TOTAL_BEFORE | _DONE | {"belum", "masih", "sebanyak"}
+    start = place
+    for word in words[-4:]:
+        if word[0].lower() in marks:
+            return word.start()
+    return start

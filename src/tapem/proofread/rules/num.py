@@ -1,0 +1,273 @@
+"""NUM-01 to NUM-04: digits with their words, rupiah with its form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from tapem.proofread import numerals
+from tapem.proofread.finding import Severity
+from tapem.proofread.rules.base import ALL_KINDS, BODY, BODY_ANNEX_PROSE, REGULATION, Hit, Material, Rule
+from tapem.proofread.tree import Node, Unit, Zone
+
+_PAIR = re.compile(
+    r"(?<![\w.,/:\-–×²³^=])(?<!\d )(?<!\d\n)(?P<money>Rp\.?\s*)?(?P<digits>\d{1,3}(?:\.\d{3})+|\d{1,12})(?P<fraction>,\d{1,4})?"
+    r"(?P<gap>\s*)(?P<open>\(\s*)(?P<words>[A-Za-z][A-Za-z \n\-]{1,160}?)(?P<close>\s*\))"
+)
+_SHARE_WORDS = frozenset("kali berbanding sampai setengah per perseratus seperempat sepertiga banding".split())
+_UNITS_AFTER = frozenset(
+    "hari orang persen rupiah meter bulan tahun jam menit kali unit buah minggu kilometer hektare hektar persegi "
+    "kerja kalender eksemplar rangkap lembar dolar kubik liter kilogram ton derajat kabupaten anggota".split()
+)
+_LETTER_LIKE = re.compile(r"[a-z]+")
+
+
+def check_pairs(material: Material) -> Iterator[Hit]:
+    """NUM-01: the words in brackets must say the number before them."""
+    text = material.text
+    for node in text.in_zones(Zone.BODY, Zone.ANNEX, Zone.PROSE):
+        for found in _PAIR.finditer(text.source, node.body, node.end):
+            hit = _judge_pair(found)
+            if hit is not None:
+                yield hit
+
+
+def _judge_pair(found: re.Match[str]) -> Hit | None:
+    value = numerals.read_digits(found["digits"] + (found["fraction"] or ""))
+    words = found["words"].lower().replace("-", " ").split()
+    if value is None or not words or _SHARE_WORDS & set(words):
+        return None
+    reading = numerals.read_words(words)
+    if reading is not None:
+        rest = words[reading.taken :]
+        if not _is_unit_tail(rest):
+            return None if not _is_misspelled(rest) else _pair_hit(found, value, "ejaannya keliru")
+        if reading.value == value:
+            return None
+        return _pair_hit(found, value, f"hurufnya berarti {_figure(reading.value)}")
+    glued = _unglued(words)
+    if glued is not None:
+        return _pair_hit(found, value, "bilangan dengan huruf ditulis terpisah")
+    return _pair_hit(found, value, "ejaannya keliru") if _is_misspelled(words) else None
+
+
+def _is_unit_tail(rest: list[str]) -> bool:
+    return not rest or (len(rest) <= 4 and rest[0] not in numerals.WORDS and not _is_misspelled(rest[:1]))
+
+
+def _figure(value: Decimal) -> str:
+    return f"{value:,f}".rstrip("0").rstrip(".") if value != value.to_integral_value() else f"{int(value):,}".replace(",", ".")
+
+
+def _pair_hit(found: re.Match[str], value: Decimal, why: str) -> Hit:
+    """The finding, with the right words when the number is whole."""
+    suggestion = replacement = None
+    if value == value.to_integral_value() and value < 10**15:
+        right = numerals.in_words(int(value)) + (" rupiah" if found["money"] else "")
+        number = found[0][: found.start("gap") - found.start()]
+        suggestion = f"{number} ({right})"
+        if why == "bilangan dengan huruf ditulis terpisah" and _means(found["words"], value):
+            replacement = suggestion
+    quote = " ".join(found[0].split())
+    return Hit(found.start(), found.end(), f"Angka dan huruf tidak sama pada “{quote}”: {why}.", suggestion, replacement)
+
+
+def _means(words: str, value: Decimal) -> bool:
+    parts = _unglued(words.lower().split())
+    reading = numerals.read_words(parts) if parts else None
+    return reading is not None and reading.value == value
+
+
+_GLUE = re.compile(r"(satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)(belas|puluh|ratus|ribu|juta)")
+
+
+def _unglued(words: list[str]) -> list[str] | None:
+    """``empatbelas`` → ``empat belas``; None when nothing is glued."""
+    parts: list[str] = []
+    for word in words:
+        found = _GLUE.fullmatch(word)
+        parts += [found[1], found[2]] if found else [word]
+    return parts if len(parts) > len(words) and numerals.read_words(parts) else None
+
+
+def _is_misspelled(words: list[str]) -> bool:
+    """One word is a number word with one letter wrong (``tuju``, ``emapt``) and the rest are right."""
+    odd = [word for word in words if word not in numerals.WORDS and word not in _UNITS_AFTER]
+    if len(odd) != 1 or len(odd[0]) < 4 or not _LETTER_LIKE.fullmatch(odd[0]):
+        return False
+    return any(_is_near(odd[0], word) for word in numerals.WORDS)
+
+
+def _is_near(word: str, other: str) -> bool:
+    """One letter added, lost or changed, or two neighbours exchanged."""
+    if abs(len(word) - len(other)) > 1 or word == other or len(other) < 4:
+        return False
+    head = next((i for i, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), min(len(word), len(other)))
+    left, right = word[head:], other[head:]
+    return left[1:] == right[1:] or left[1:] == right or left == right[1:] or (
+        len(left) > 1 and left[:2] == right[1::-1] and left[2:] == right[2:]
+    )
+
+
+_BARE = re.compile(
+    r"(?<![\w.,/:\-–×()’'“\"])(?P<number>\d{1,3}(?:\.\d{3})+|\d{1,3})\s+(?P<noun>[a-z]{2,}(?:-[a-z]+)?)\b"
+)
+_COUNTABLE = frozenset(
+    "hari bulan tahun minggu jam menit orang kali unit buah rangkap eksemplar lembar meter kilometer hektare anggota "
+    "kegiatan program jenis kecamatan desa kelurahan kabupaten bidang seksi subbagian kelompok rumah kamar kendaraan "
+    "kursi peserta jiwa kepala perangkat wakil periode tahapan langkah kriteria indikator dokumen laporan lokasi titik "
+    "petugas pegawai calon suara persen kilogram ton liter sekolah puskesmas".split()
+)
+_BEFORE_BARE = re.compile(
+    r"(?:ayat|pasal|huruf|angka|nomor|tahun|tanggal|bab|lampiran|golongan|kelas|tingkat|tipe|tabel|halaman|ke|pukul|dan|atau"
+    r"|sampai|dengan|kolom|baris|form|formulir|gambar|butir|bulan|skala|no\.?|[:/×x])\s*$",
+    re.IGNORECASE,
+)
+
+
+def check_bare_numbers(material: Material) -> Iterator[Hit]:
+    """NUM-02: a count in a norm is followed by its words in brackets."""
+    text = material.text
+    for node in text.in_zones(Zone.BODY):
+        if node.unit not in (Unit.CLAUSE, Unit.ITEM, Unit.BLOCK):
+            continue
+        for found in _BARE.finditer(text.source, node.body, node.end):
+            if _is_bare_count(text.source, node, found):
+                number = found["number"]
+                words = numerals.in_words(int(number.replace(".", "")))
+                start, end = found.span("number")
+                right = f"{number} ({words})"
+                yield Hit(
+                    start, found.end(), f"Bilangan “{found[0]}” dalam norma belum ditulis dengan huruf.",
+                    f"{right} {found['noun']}",
+                )  # fmt: skip
+                del end
+
+
+def _is_bare_count(source: str, node: Node, found: re.Match[str]) -> bool:
+    if found["noun"] not in _COUNTABLE:
+        return False
+    return not _BEFORE_BARE.search(source, max(node.body, found.start() - 14), found.start())
+
+
+_MONEY = re.compile(r"\bRp(?P<gap>\.?\s*)(?P<number>\d[\d.,]{0,24}\d|\d)(?P<tail>\s*,-)?(?P<scale>\s+(?:ribu|juta|miliar|milyar|triliun))?")
+_BRACKET = re.compile(r"\s*(?:,-)?\s*\(")
+_DOTS_OK = re.compile(r"\d{1,3}(?:\.\d{3})*(?:,\d{2})?")
+
+
+def check_money_words(material: Material) -> Iterator[Hit]:
+    """NUM-03: a sum of money in a norm is followed by its words."""
+    text = material.text
+    for node in text.in_zones(Zone.BODY):
+        if node.unit is Unit.CELL:
+            continue
+        for found in _MONEY.finditer(text.source, node.body, node.end):
+            if _BRACKET.match(text.source, found.end(), node.end) or found["scale"]:
+                continue
+            right = _right_money(found["number"])
+            yield Hit(
+                found.start(), found.end(), f"Jumlah uang “{found[0]}” belum ditulis dengan huruf.", right,
+            )  # fmt: skip
+
+
+def _right_money(number: str) -> str | None:
+    """``10.000.000`` → ``Rp10.000.000,00 (sepuluh juta rupiah)``."""
+    value = _money_value(number)
+    if value is None:
+        return None
+    return f"Rp{value:,}".replace(",", ".") + f",00 ({numerals.in_words(value)} rupiah)"
+
+
+def _money_value(number: str) -> int | None:
+    cents = re.search(r"[.,]\d{2}$", number)
+    whole = re.sub(r"[.,]", "", number[: cents.start()] if cents else number)
+    return int(whole) if whole.isdecimal() and len(whole) < 16 else None
+
+
+def check_money_form(material: Material) -> Iterator[Hit]:
+    """NUM-04: ``Rp`` joins the number, points part thousands, a comma parts cents."""
+    text = material.text
+    for node in text.in_zones(Zone.BODY, Zone.ANNEX, Zone.PROSE):
+        for found in _MONEY.finditer(text.source, node.body, node.end):
+            faults = list(_money_faults(found, node))
+            if not faults:
+                continue
+            value = _money_value(found["number"])
+            right = f"Rp{value:,}".replace(",", ".") + ",00" if value is not None and not found["scale"] else None
+            yield Hit(
+                found.start(), found.end(), f"Penulisan rupiah “{found[0]}”: {', '.join(faults)}.", right,
+                right if right and node.unit is not Unit.CELL and not found["tail"] else None,
+            )  # fmt: skip
+
+
+def _money_faults(found: re.Match[str], node: Node) -> Iterator[str]:
+    number = found["number"]
+    if found["gap"]:
+        yield "“Rp” ditulis langsung di depan angka tanpa titik dan spasi"
+    if found["scale"]:
+        return
+    if re.search(r",\d{3}\b", number):
+        yield "ribuan dipisah dengan titik, bukan koma"
+    elif re.fullmatch(r"\d{4,}", number):
+        yield "ribuan belum dipisah dengan titik"
+    elif node.zone is Zone.BODY and node.unit is not Unit.CELL and _DOTS_OK.fullmatch(number) and "," not in number:
+        yield "dua angka desimal “,00” belum ada"
+
+
+RULES = (
+    Rule(
+        id="NUM-01",
+        title="Angka dan huruf sama",
+        severity=Severity.ERROR,
+        zones=BODY_ANNEX_PROSE,
+        kinds=ALL_KINDS,
+        basis="UU 12/2011 Lampiran II angka 86",
+        explain_id="Bilangan yang ditulis dengan angka diikuti huruf dalam kurung; keduanya harus menyebut nilai yang sama.",
+        explain_en="A number in digits is followed by its words in brackets; both must state the same value.",
+        wrong="Rapat dihadiri 7 (enam) Kepala Desa.",
+        right="Rapat dihadiri 7 (tujuh) Kepala Desa.",
+        check=check_pairs,
+        fixable=True,
+    ),
+    Rule(
+        id="NUM-02",
+        title="Bilangan tanpa huruf",
+        severity=Severity.WARNING,
+        zones=BODY,
+        kinds=REGULATION,
+        basis="UU 12/2011 Lampiran II angka 86",
+        explain_id="Bilangan dalam pasal atau ayat ditulis dengan angka dan huruf. Tahun, tanggal, nomor, rujukan, dan sel tabel dikecualikan.",
+        explain_en="A count in an article is written in digits and in words; years, dates, numbers of instruments, references and table cells are exempt.",
+        wrong="Permohonan diajukan paling lama 15 hari sejak diterima.",
+        right="Permohonan diajukan paling lama 15 (lima belas) hari sejak diterima.",
+        check=check_bare_numbers,
+    ),
+    Rule(
+        id="NUM-03",
+        title="Rupiah tanpa huruf",
+        severity=Severity.ERROR,
+        zones=BODY,
+        kinds=REGULATION,
+        basis="UU 12/2011 Lampiran II angka 270c (UU 13/2022)",
+        explain_id="Jumlah uang dalam norma ditulis dengan angka dan huruf. Di dalam tabel boleh angka saja.",
+        explain_en="A sum of money in a norm is written in digits and in words; inside a table digits suffice.",
+        wrong="Denda paling banyak Rp10.000.000,00.",
+        right="Denda paling banyak Rp10.000.000,00 (sepuluh juta rupiah).",
+        check=check_money_words,
+    ),
+    Rule(
+        id="NUM-04",
+        title="Bentuk penulisan rupiah",
+        severity=Severity.WARNING,
+        zones=BODY_ANNEX_PROSE,
+        kinds=ALL_KINDS,
+        basis="UU 12/2011 Lampiran II angka 119 dan 255 (contoh)",
+        explain_id="“Rp” ditulis rapat dengan angkanya; ribuan dipisah titik; dalam norma diikuti “,00”.",
+        explain_en="“Rp” touches the number, points part the thousands, and a norm adds “,00”.",
+        wrong="Biaya sebesar Rp. 5,000,000 (lima juta rupiah).",
+        right="Biaya sebesar Rp5.000.000,00 (lima juta rupiah).",
+        check=check_money_form,
+        fixable=True,
+    ),
+)

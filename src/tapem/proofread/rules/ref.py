@@ -1,0 +1,295 @@
+"""REF-01, REF-05 to REF-07 and REF-12: references that are resolved against the tree."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from tapem.proofread.finding import Severity
+from tapem.proofread.markers import letter_value
+from tapem.proofread.numerals import from_roman
+from tapem.proofread.refs import Chain, Level, Part
+from tapem.proofread.rules.base import ALL_KINDS, ANNEX_PROSE, BODY, BODY_ANNEX, REGULATION, Hit, Material, Rule
+from tapem.proofread.tree import MarkerStyle, Node, Unit, Zone
+
+
+def check_targets(material: Material) -> Iterator[Hit]:
+    """REF-01: what a reference names must exist in this regulation."""
+    index = material.index
+    if index.is_amendment or not material.text.articles:
+        return
+    for chain in material.chains:
+        if not chain.is_foreign:
+            yield from _missing_in(material, chain)
+
+
+def _missing_in(material: Material, chain: Chain) -> Iterator[Hit]:
+    article = material.index.article_of(chain.node)
+    own_article, clause = article, material.index.clause_of(chain.node)
+    for part in chain.parts:
+        if part.level is Level.ARTICLE:
+            article, clause = _target_article(material, part), None
+            if article is None:
+                if _is_surely_no_article(material, part):
+                    yield _missing(part, f"pasal terakhir ialah Pasal {material.index.last_article}")
+                return
+        elif part.level is Level.CLAUSE and article is not None:
+            known = _target_clause(material, article, part)
+            if known is None:
+                last = material.index.clauses.get(article.index, ())
+                where = "Pasal ini" if article is own_article else f"Pasal {article.ordinal}{article.suffix}"
+                if _is_surely_no_clause(material, article, part):
+                    yield _missing(part, f"{where} " + (f"berakhir pada ayat ({last[-1].ordinal})" if last else "tidak berayat"))
+                return
+            clause = known
+        elif part.level is Level.LETTER and article is not None:
+            yield from _missing_letter(material, chain, part, article, clause)
+        elif part.level is Level.CHAPTER:
+            yield from _missing_chapter(material, part)
+
+
+def _missing(part: Part, why: str) -> Hit:
+    name = f"{part.level.value} ({part.value})" if part.level is Level.CLAUSE else f"{part.level.value} {part.value}"
+    return Hit(part.start, part.end, f"Rujukan ke {name} tidak ada sasarannya: {why}.")
+
+
+def _target_article(material: Material, part: Part) -> Node | None:
+    return material.index.by_number.get((part.number, part.value[len(str(part.number)) :]))
+
+
+def _is_surely_no_article(material: Material, part: Part) -> bool:
+    """Beyond the last article, with the count of articles unbroken and no trace of that heading."""
+    index = material.index
+    numbers = [n.ordinal for n in material.text.articles]
+    unbroken = len(set(numbers)) >= index.last_article - index.last_article // 50
+    if not unbroken or index.is_scanned or part.number <= index.last_article and part.value.isdecimal():
+        return False
+    trace = re.compile(rf"\bPasal\s+{part.value}\b\s*(?:\n|\(1\)|$)")
+    body = next(iter(material.text.articles)).start
+    return trace.search(material.text.source, body, index.spans[material.text.articles[-1].index][1]) is None
+
+
+def _target_clause(material: Material, article: Node, part: Part) -> Node | None:
+    for node in material.index.clauses.get(article.index, ()):
+        if node.ordinal == part.number and (node.suffix or part.value.isdecimal()):
+            return node
+    return None
+
+
+def _is_surely_no_clause(material: Material, article: Node, part: Part) -> bool:
+    index = material.index
+    if not index.is_reliable or article.suffix:
+        return False
+    nodes = index.clauses.get(article.index, ())
+    counts = [node.ordinal for node in nodes]
+    if counts != list(range(1, len(counts) + 1)):
+        return False
+    start, end = index.spans[article.index]
+    return not index.has_trace(MarkerStyle.CLAUSE, part.number, start, end)
+
+
+def _missing_letter(material: Material, chain: Chain, part: Part, article: Node, clause: Node | None) -> Iterator[Hit]:
+    """A letter beyond the last one of a list that counts from a without a break."""
+    index = material.index
+    if not index.is_reliable or len(part.value) > 1:
+        return
+    start, end = index.spans[article.index]
+    if clause is not None:
+        start, end = clause.start, material.text.span_end(clause)
+    letters = [
+        n.ordinal for n in material.nodes_between(start, end)
+        if n.style is MarkerStyle.LETTER_DOT and n.unit is Unit.ITEM
+    ]  # fmt: skip
+    if not letters or letters != list(range(1, len(letters) + 1)):
+        return
+    value = letter_value(part.value)
+    if value > letters[-1] and not index.has_trace(MarkerStyle.LETTER_DOT, value, start, end):
+        last = chr(96 + letters[-1])
+        yield _missing(part, f"rinciannya berakhir pada huruf {last}")
+
+
+def _missing_chapter(material: Material, part: Part) -> Iterator[Hit]:
+    chapters = [n.ordinal for n in material.text.nodes if n.unit is Unit.CHAPTER and n.zone is Zone.BODY]
+    if chapters and from_roman(part.value) > max(chapters) and chapters == list(range(1, len(chapters) + 1)):
+        if not material.text.has_zone(Zone.ANNEX):
+            yield _missing(part, f"bab terakhir ialah Bab ke-{chapters[-1]}")
+
+
+_POINTING = re.compile(r"sebagaimana\s+dimaksud\s+(?:dalam|pada)\s+$")
+_EXEMPT_FORWARD = re.compile(r"\b(?:kecuali|pidana|sanksi|denda|diatur|dikecualikan|dipidana|peralihan)\b", re.IGNORECASE)
+
+
+def check_forward(material: Material) -> Iterator[Hit]:
+    """REF-05: a norm refers back, not ahead; penal and delegating provisions may look ahead."""
+    index = material.index
+    if index.is_amendment or index.is_scanned:
+        return
+    for chain in material.chains:
+        if chain.is_foreign or not _POINTING.search(chain.lead) or len(chain.parts) > 3:
+            continue
+        article, clause = index.article_of(chain.node), index.clause_of(chain.node)
+        first = chain.parts[0]
+        if article is None or _EXEMPT_FORWARD.search(material.text.source, chain.node.body, min(chain.node.end, chain.node.body + 1500)):
+            continue
+        ahead_article = first.level is Level.ARTICLE and article.ordinal < first.number <= index.last_article
+        ahead_clause = first.level is Level.CLAUSE and clause is not None and first.number > clause.ordinal
+        if ahead_article or (ahead_clause and article is not None and _target_clause(material, article, first)):
+            name = material.text.source[first.start : first.end]
+            yield Hit(first.start, first.end, f"Rujukan maju: {name} terletak sesudah ketentuan ini.")
+
+
+def _unforeign(material: Material) -> Iterator[Chain]:
+    return (chain for chain in material.chains if not chain.is_foreign)
+
+
+def check_order(material: Material) -> Iterator[Hit]:
+    """REF-06: in a series the own clauses come first, then articles from low to high."""
+    for chain in _unforeign(material):
+        articles = [part for part in chain.parts if part.level is Level.ARTICLE]
+        late_clause = any(
+            part.level is Level.CLAUSE and chain.parts[place - 1].level is Level.ARTICLE and _is_listed(material, chain.parts[place - 1], part)
+            for place, part in enumerate(chain.parts) if place
+        )  # fmt: skip
+        numbers = [part.number for part in articles]
+        if late_clause or numbers != sorted(numbers):
+            yield Hit(chain.start, chain.end, "Urutan rujukan: ayat dari pasal yang sama lebih dahulu, lalu pasal dari nomor kecil.")
+
+
+def _is_listed(material: Material, article: Part, clause: Part) -> bool:
+    """“Pasal 12, ayat (1)”: a comma makes the clause an item of its own."""
+    return "," in material.text.source[article.end : clause.start]
+
+
+def check_ranges(material: Material) -> Iterator[Hit]:
+    """REF-07: three or more units in a row are written as a range."""
+    for chain in _unforeign(material):
+        for run in _runs(chain.parts):
+            if len(run) < 3:
+                continue
+            between = material.text.source[run[0].end : run[-1].start]
+            if "atau" in between or "sampai" in between or "serta" in between:
+                continue
+            first, last = (material.text.source[p.start : p.end] for p in (run[0], run[-1]))
+            yield Hit(
+                run[0].start, run[-1].end, "Lebih dari dua satuan yang berurutan dirujuk dengan “sampai dengan”.",
+                f"{first} sampai dengan {last}",
+            )  # fmt: skip
+
+
+def _runs(parts: Sequence[Part]) -> Iterator[list[Part]]:
+    run: list[Part] = []
+    for part in parts:
+        if run and not (part.level is run[-1].level and _value(part) == _value(run[-1]) + 1):
+            yield run
+            run = []
+        run.append(part)
+    if run:
+        yield run
+
+
+def _value(part: Part) -> int:
+    return part.number if part.number else letter_value(part.value[:2])
+
+
+_DANGLING = re.compile(
+    r"\b(?:sebagaimana\s+)?(?:tersebut|dimaksud|disebutkan|disebut|diuraikan|tercantum|dijelaskan|pada|dalam|sesuai|lihat|poin)\s+"
+    r"(?:di\s+atas\s+)?(?:pada|dalam|di)?\s*(?P<unit>angka|huruf|butir|poin|nomor)\s+(?:ke-?)?(?P<value>\d{1,2}|[a-z])\b(?!\s*/)",
+    re.IGNORECASE,
+)
+_OWNED = re.compile(
+    r"\s*(?:,?\s*(?:surat|peraturan|undang|keputusan|diktum|lampiran|pasal|nota|instruksi|uu\b|pp\b|permendagri|perbup|perda|se\b|tahun|\d))",
+    re.IGNORECASE,
+)
+_OWNER_BEFORE = re.compile(r"(?:pasal|ayat|huruf|lampiran|nomor)\s+\S{1,6}\s*$", re.IGNORECASE)
+
+
+def check_dangling(material: Material) -> Iterator[Hit]:
+    """REF-12: “tersebut pada angka 2” in a text that has no item 2."""
+    text = material.text
+    numbers = {n.ordinal for n in text.nodes if n.style in _NUMBERED}
+    letters = {n.ordinal for n in text.nodes if n.style in _LETTERED}
+    for node in text.in_zones(Zone.ANNEX, Zone.PROSE):
+        for found in _DANGLING.finditer(text.source, node.body, node.end):
+            if _OWNED.match(text.source, found.end(), node.end) or _OWNER_BEFORE.search(
+                text.source, max(node.body, found.start() - 30), found.start("unit")
+            ):
+                continue
+            value = found["value"].lower()
+            known = int(value) in numbers if value.isdecimal() else letter_value(value) in letters
+            if not known and not (found["unit"].lower() == "nomor" and not found[0].lower().startswith(("sebagaimana", "tersebut"))):
+                yield Hit(
+                    found.start(), found.end(),
+                    f"Rujukan menggantung: tidak ada {found['unit'].lower()} {found['value']} dalam naskah ini.",
+                )  # fmt: skip
+
+
+_NUMBERED = (MarkerStyle.NUMBER_DOT, MarkerStyle.NUMBER_PAREN, MarkerStyle.CLAUSE, MarkerStyle.ROMAN_DOT)
+_LETTERED = (MarkerStyle.LETTER_DOT, MarkerStyle.LETTER_PAREN, MarkerStyle.UPPER_DOT)
+
+RULES = (
+    Rule(
+        id="REF-01",
+        title="Rujukan tidak ada",
+        severity=Severity.ERROR,
+        zones=BODY_ANNEX,
+        kinds=REGULATION,
+        basis="UU 12/2011 Lampiran II angka 280",
+        explain_id="Pasal, ayat, huruf, atau bab yang dirujuk harus ada dalam peraturan ini.",
+        explain_en="The article, clause, letter or chapter referred to must exist in this regulation.",
+        wrong="Izin sebagaimana dimaksud dalam Pasal 45 berlaku (padahal pasal terakhir Pasal 20).",
+        right="Izin sebagaimana dimaksud dalam Pasal 15 berlaku.",
+        check=check_targets,
+    ),
+    Rule(
+        id="REF-05",
+        title="Rujukan maju",
+        severity=Severity.WARNING,
+        zones=BODY,
+        kinds=REGULATION,
+        basis="UU 12/2011 Lampiran II angka 279",
+        explain_id="Hindari merujuk ke pasal atau ayat yang terletak sesudahnya; ketentuan pidana dan pendelegasian dikecualikan.",
+        explain_en="Do not refer to an article or clause further on; penal and delegating provisions are exempt.",
+        wrong="Pasal 5: Rencana sebagaimana dimaksud dalam Pasal 9 ayat (1) disusun setiap tahun.",
+        right="Pasal 9: Rencana sebagaimana dimaksud dalam Pasal 5 ayat (1) disusun setiap tahun.",
+        check=check_forward,
+    ),
+    Rule(
+        id="REF-06",
+        title="Urutan rujukan",
+        severity=Severity.INFO,
+        zones=BODY,
+        kinds=REGULATION,
+        basis="UU 12/2011 Lampiran II angka 276",
+        explain_id="Rujukan ke beberapa ketentuan dimulai dari ayat dalam pasal yang sama, lalu pasal lain dari nomor kecil ke besar.",
+        explain_en="Several references begin with clauses of the same article, then articles in ascending order.",
+        wrong="Pasal 12 dan Pasal 7",
+        right="Pasal 7 dan Pasal 12",
+        check=check_order,
+    ),
+    Rule(
+        id="REF-07",
+        title="Rujukan beruntun",
+        severity=Severity.INFO,
+        zones=BODY,
+        kinds=REGULATION,
+        basis="UU 12/2011 Lampiran II angka 273",
+        explain_id="Tiga satuan atau lebih yang berurutan tidak disebut satu per satu, tetapi dengan “sampai dengan”.",
+        explain_en="Three or more consecutive units are not listed one by one but as a range.",
+        wrong="ayat (1), ayat (2), dan ayat (3)",
+        right="ayat (1) sampai dengan ayat (3)",
+        check=check_ranges,
+    ),
+    Rule(
+        id="REF-12",
+        title="Rujukan angka menggantung",
+        severity=Severity.ERROR,
+        zones=ANNEX_PROSE,
+        kinds=ALL_KINDS,
+        basis="UU 12/2011 Lampiran II angka 280 (analogi)",
+        explain_id="“Sebagaimana tersebut pada angka 2” harus menunjuk butir bernomor 2 dalam naskah yang sama.",
+        explain_en="“As stated in number 2” must point to an item 2 of the same text.",
+        wrong="Data sebagaimana tersebut pada angka 2 agar dilengkapi (naskah tanpa butir bernomor).",
+        right="Data sebagaimana tersebut pada alinea kedua agar dilengkapi.",
+        check=check_dangling,
+    ),
+)

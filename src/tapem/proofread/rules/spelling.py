@@ -1,0 +1,196 @@
+"""SPL-01: the same word, place or abbreviation written two ways inside one text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tapem.proofread import lexicon, vocabulary
+from tapem.proofread.finding import Place, Severity
+from tapem.proofread.rules.base import PROSE, REPORTS, Hit, Material, Rule
+from tapem.proofread.tree import Unit, Zone
+
+_WORD = re.compile(r"[A-Za-z]{2,}(?:-[A-Za-z]+)*")
+_ROMAN = re.compile(r"[IVXLC]+")
+_MOST_WORDS = 60_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A word with its neighbours (lower case, empty at the edge of a node)."""
+
+    word: str
+    raw: str
+    before: str
+    after: str
+    start: int
+    end: int
+
+
+def check_spelling(material: Material) -> Iterator[Hit]:
+    """SPL-01."""
+    words = list(_words(material))
+    known = {w.casefold() for term in material.known_terms for w in term.split()}
+    reported: set[int] = set()
+    for hit in (*_slips(words, known), *_places(words), *_short_forms(material)):
+        if hit.start not in reported:
+            reported.add(hit.start)
+            yield hit
+
+
+def _words(material: Material) -> Iterator[_Seen]:
+    """Words of the prose with the words beside them, up to a bound."""
+    source, count = material.text.source, 0
+    for node in material.text.in_zones(Zone.PROSE):
+        if node.unit is Unit.CELL or count > _MOST_WORDS:
+            continue
+        found = list(_WORD.finditer(source, node.start, node.end))
+        count += len(found)
+        for place, here in enumerate(found):
+            before = found[place - 1][0].lower() if place and _touch(source, found[place - 1].end(), here.start()) else ""
+            after = found[place + 1] if place + 1 < len(found) else None
+            beyond = after[0].lower() if after is not None and _touch(source, here.end(), after.start()) else ""
+            yield _Seen(here[0].lower(), here[0], before, beyond, here.start(), here.end())
+
+
+def _touch(source: str, start: int, end: int) -> bool:
+    return end - start <= 3 and source[start:end].isspace()
+
+
+def _slips(words: list[_Seen], known: set[str]) -> Iterator[Hit]:
+    """A rare word one letter away from another one that has the same neighbour."""
+    counts = Counter(seen.word for seen in words)
+    for key in ("before", "after"):
+        groups: dict[tuple[str, str], list[_Seen]] = {}
+        for seen in words:
+            neighbour = getattr(seen, key)
+            if neighbour and not _is_short_word(neighbour) and not _ROMAN.fullmatch(seen.raw):
+                for signature in _signatures(seen.word):
+                    groups.setdefault((neighbour, signature), []).append(seen)
+        for members in groups.values():
+            if len(members) > 1:
+                yield from _judge_group(members[:40], counts, known)
+
+
+def _is_short_word(word: str) -> bool:
+    return word in vocabulary.STOP_WORDS
+
+
+def _signatures(word: str) -> set[str]:
+    """The word and the word with one letter left out: equal signatures mean near words."""
+    return {word} | {word[:i] + word[i + 1 :] for i in range(len(word))}
+
+
+def _judge_group(members: list[_Seen], counts: Counter[str], known: set[str]) -> Iterator[Hit]:
+    common = max(members, key=lambda seen: (counts[seen.word], lexicon.is_known(seen.word)))
+    for seen in members:
+        if seen.word == common.word or counts[seen.word] > 1:
+            continue
+        both = seen.before == common.before and seen.after == common.after and bool(seen.before and seen.after)
+        if seen.word not in known and _is_slip(seen, common, counts, both=both):
+            yield _slip_hit(seen, common)
+
+
+def _is_slip(seen: _Seen, common: _Seen, counts: Counter[str], *, both: bool) -> bool:
+    """Real words of the language are left alone unless both neighbours speak against them."""
+    if seen.before in _NAME_LEADS or not _is_near(seen.word, common.word) or _inflects(seen.word, common.word):
+        return False
+    if lexicon.is_root(seen.word) or seen.word in lexicon.MONTHS or common.word in lexicon.MONTHS:
+        return False
+    if both and counts[common.word] >= 2 and len(seen.word) >= 5:
+        return True
+    if lexicon.is_known(seen.word):
+        return False
+    return lexicon.is_known(common.word) and seen.raw[0].isupper() == common.raw[0].isupper()
+
+
+_NAME_LEADS = frozenset(
+    "desa kecamatan kelurahan kabupaten kota jalan dukuh sungai kali bapak ibu sdr saudara bu pak ruas dusun "
+    "puskesmas gedung hotel bab pasal huruf angka nomor tahun tanggal bulan".split()
+)
+
+
+def _is_near(word: str, other: str) -> bool:
+    """One letter added, lost or changed, or two neighbours exchanged."""
+    if abs(len(word) - len(other)) > 1 or min(len(word), len(other)) < 2:
+        return False
+    head = 0
+    while head < min(len(word), len(other)) and word[head] == other[head]:
+        head += 1
+    left, right = word[head:], other[head:]
+    if left[1:] == right[1:] or left[1:] == right or left == right[1:]:
+        return True
+    return len(left) > 1 and left[:2] == right[:2][::-1] and left[2:] == right[2:]
+
+
+def _inflects(word: str, other: str) -> bool:
+    """``-i``/``-an`` and active/passive pairs are grammar, not slips."""
+    stem = {word, other}
+    return any({base, base + end} == stem for base in stem for end in ("i", "s", "k", "n"))
+
+
+def _slip_hit(seen: _Seen, common: _Seen) -> Hit:
+    return Hit(
+        seen.start, seen.end, f"“{seen.raw}” mungkin salah tulis; di tempat lain “{common.raw}”.", common.raw, None,
+        (Place(common.start, common.end),),
+    )  # fmt: skip
+
+
+_PLACE_LEADS = frozenset("desa kecamatan kelurahan kabupaten dukuh dusun kali sungai".split())
+
+
+def _places(words: list[_Seen]) -> Iterator[Hit]:
+    """A place that differs by one vowel from the usual spelling in this text."""
+    groups: dict[str, Counter[str]] = {}
+    last: dict[tuple[str, str], _Seen] = {}
+    for seen in words:
+        if seen.before in _PLACE_LEADS and seen.raw[0].isupper():
+            groups.setdefault(seen.before, Counter())[seen.word] += 1
+            last[seen.before, seen.word] = seen
+    for lead, counts in groups.items():
+        usual = [name for name, count in counts.items() if count > 1][:200]
+        for name, count in counts.items():
+            twin = next((u for u in usual if count == 1 and _vowel_twin(u, name)), None)
+            if twin is not None:
+                yield _slip_hit(last[lead, name], last[lead, twin])
+
+
+def _vowel_twin(one: str, other: str) -> bool:
+    if len(one) != len(other) or len(one) < 5:
+        return False
+    odd = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
+    return len(odd) == 1 and all(sign in "aeiou" for sign in odd[0])
+
+
+_COMPOUND = re.compile(r"\b(?P<first>[A-Z]{2,}|Satpol|SATPOL|Dinsos)(?P<link>[ -]?)(?P<second>TR|PP|KBPP)\b")
+_OFFICIAL = {"DPUTR": "DPU TR", "SATPOLPP": "Satpol PP", "DINSOSKBPP": "Dinsos KBPP"}
+
+
+def _short_forms(material: Material) -> Iterator[Hit]:
+    """An abbreviation of two parts joined in two ways, or not as its office writes it."""
+    seen: dict[str, re.Match[str]] = {}
+    named: set[str] = set()
+    for node in material.text.in_zones(Zone.PROSE):
+        for found in _COMPOUND.finditer(material.text.source, node.start, node.end):
+            key = (found["first"] + found["second"]).upper()
+            other = seen.setdefault(key, found)
+            right = _OFFICIAL.get(key)
+            odd = other[0].upper() != found[0].upper() or (right is not None and found[0].upper() != right.upper())
+            if odd and found[0] not in named:
+                named.add(found[0])
+                usual = right if right is not None and found[0].upper() != right.upper() else other[0]
+                related = (Place(other.start(), other.end()),) if other is not found else ()
+                yield Hit(found.start(), found.end(), f"“{found[0]}” biasanya ditulis “{usual}”.", usual, usual, related, Severity.INFO)
+
+
+RULES = (
+    Rule(
+        "SPL-01", "Satu kata dua tulisan", Severity.WARNING, PROSE, REPORTS, "kata dalam naskah sendiri dan daftar istilah",
+        "Satu kata, nama tempat, atau singkatan ditulis dengan dua cara dalam naskah yang sama.",
+        "A word, place or abbreviation is written two ways inside one text.",
+        "Rencana Aksi Peneraan SPM … Rencana Aksi Penerapan SPM", "Rencana Aksi Penerapan SPM … Rencana Aksi Penerapan SPM",
+        check_spelling, True,
+    ),
+)  # fmt: skip

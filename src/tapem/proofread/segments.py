@@ -1,0 +1,157 @@
+"""From raw lines to blocks: which lines belong together, and which are page furniture.
+
+Text that came out of a PDF is hard-wrapped and carries page numbers between
+the lines; text typed by hand has a paragraph on each line. Both end as blocks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tapem.proofread.markers import begins_marker
+from tapem.proofread.tree import Paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph of the source; ``line_end`` is where its first line ends."""
+
+    start: int
+    end: int
+    line_end: int
+    marker: str = ""
+    is_cell: bool = False
+    level: int = 0
+    style: str = ""
+    indent: int = 0
+
+
+_NOISE = re.compile(
+    r"(?:[-–—]\s*\d{1,4}\s*[-–—.]?|\d{1,4}|SK No\s*\d+\s*[A-Z]?|www\.\S+|https?://\S+|jdih\.\S+"
+    r"|halaman\s+\d+(?:\s+dari\s+\d+)?|page\s+\d+(?:\s+of\s+\d+)?|salinan"
+    r"|PRESIDEN\s+REPUBLIK INDONESIA\s*(?:[-–]\s*\d+\s*[-–])?|DISTRIBUSI II)",
+    re.IGNORECASE,
+)
+_HEADING = re.compile(
+    r"(?:BAB\s+[IVXLC0-9]+[A-Z]?\b|Bagian\s+Ke\w+|Bagian\s+(?:Pertama|[IVX]+|\d+)\s*$|Paragraf\s+\w+\s*$"
+    r"|Pasal\s+\d+[A-Z]?\.?\s*$|Pasal\s+[IVX]+\s*$|Menimbang\b|Mengingat\b|Memperhatikan\b|Menetapkan\b|MEMUTUSKAN"
+    r"|Ditetapkan di|Disahkan di|Diundangkan di|LAMPIRAN\b|PENJELASAN\b|NOMOR\b|TENTANG\s*$|DENGAN RAHMAT)"
+)
+_REFERENCE_TAIL = re.compile(
+    r"(?:\bayat|\bpasal|\bhuruf|\bangka|\bnomor|\btahun|\bdalam|\bpada|\bdan|\batau|\bketentuan|\bbab|\bbagian)\s*$",
+    re.IGNORECASE,
+)
+_TABLE_ROW = re.compile(r"\t|\|[^|]*\||\S {3,}\S+.*\S {3,}\S")
+_TERMINAL = (".", ";", ":", "!", "?")
+
+
+@dataclass(slots=True)
+class _Line:
+    start: int
+    end: int
+    indent: int
+
+
+def _lines(source: str) -> Iterable[_Line | None]:
+    """Lines without outer spaces; None stands for a blank one."""
+    place = 0
+    size = len(source)
+    while place <= size:
+        stop = source.find("\n", place)
+        stop = size if stop < 0 else stop
+        start, end = _stripped(source, place, stop)
+        yield _Line(start, end, start - place) if end > start else None
+        place = stop + 1
+
+
+def _stripped(source: str, start: int, stop: int) -> tuple[int, int]:
+    line = source[start:stop]
+    lead = len(line) - len(line.lstrip())
+    return (start + lead, start + len(line.rstrip())) if line.strip() else (start, start)
+
+
+def is_hard_wrapped(source: str) -> bool:
+    """Whether most lines break at a fixed width in the middle of a sentence."""
+    lines = [line.rstrip() for line in source[:60_000].split("\n") if line.strip()]
+    if len(lines) < 8:
+        return False
+    broken = sum(
+        1
+        for here, following in zip(lines, lines[1:], strict=False)
+        if 40 < len(here) < 140 and here[-1] not in ".;:" and following.lstrip()[:1].islower()
+    )
+    return broken > 0.2 * len(lines)
+
+
+def blocks_of(source: str) -> list[Block]:
+    """Cut a plain text into blocks."""
+    wrapped = is_hard_wrapped(source)
+    blocks: list[Block] = []
+    blank = True
+    for line in _lines(source):
+        if line is None:
+            blank = True
+            continue
+        if line.end - line.start < 60 and _NOISE.fullmatch(source, line.start, line.end):
+            continue
+        if blocks and _continues(source, blocks[-1], line, blank=blank, wrapped=wrapped):
+            last = blocks[-1]
+            blocks[-1] = Block(last.start, line.end, last.line_end, indent=last.indent)
+        else:
+            is_cell = _is_table_row(source, line)
+            blocks.append(Block(line.start, line.end, line.end, "", is_cell, indent=line.indent))
+        blank = False
+    return blocks
+
+
+def _is_table_row(source: str, line: _Line) -> bool:
+    limit = min(line.end, line.start + 2000)
+    if _TABLE_ROW.search(source, line.start, limit) is None:
+        return False
+    return not begins_marker(source, line.start, line.end) or "|" in source[line.start : limit]
+
+
+def _continues(source: str, last: Block, line: _Line, *, blank: bool, wrapped: bool) -> bool:
+    """Whether a line goes on with the block before it."""
+    if last.is_cell or _is_table_row(source, line):
+        return False
+    tail = source[max(last.start, last.end - 24) : last.end]
+    if _REFERENCE_TAIL.search(tail) and not blank:
+        return not _HEADING.match(source, line.start, line.end) or tail[-1:].islower()
+    if begins_marker(source, line.start, line.end) or _HEADING.match(source, line.start, line.end):
+        return False
+    begins_low = source[line.start].islower() or source[line.start] in "(,"
+    if tail.endswith(_TERMINAL):
+        return False
+    if begins_low:
+        return not _is_heading_line(source, last)
+    if blank or not wrapped:
+        return False
+    return last.end - last.start >= 40 and not source[last.start : last.start + 200].isupper()
+
+
+def _is_heading_line(source: str, block: Block) -> bool:
+    return block.end - block.start < 60 and bool(_HEADING.match(source, block.start, block.end))
+
+
+def blocks_from_paragraphs(paragraphs: Iterable[Paragraph]) -> tuple[str, list[Block]]:
+    """The source text that typed paragraphs make up, and their blocks in it."""
+    pieces: list[str] = []
+    blocks: list[Block] = []
+    size = 0
+    for paragraph in paragraphs:
+        start = paragraph.start if paragraph.start >= size else size + (1 if size else 0)
+        pieces.append("\n" * (start - size) + paragraph.text)
+        size = start + len(paragraph.text)
+        low, high = _stripped(paragraph.text, 0, len(paragraph.text))
+        if high <= low:
+            continue
+        blocks.append(
+            Block(
+                start + low, start + high, start + high,
+                paragraph.marker, paragraph.is_table_cell, paragraph.level, paragraph.style,
+            )
+        )  # fmt: skip
+    return "".join(pieces), blocks
