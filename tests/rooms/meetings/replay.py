@@ -107,9 +107,7 @@ def cooperation_meeting(cast: Cast, world: World) -> Meeting:
             actor=tapem, meeting=meeting, from_region=regions[code], count=count
         )
     for code, title in NAMED:
-        actions.name_attendee(
-            actor=tapem, meeting=meeting, title=title, from_region=regions[code]
-        )
+        actions.name_attendee(actor=tapem, meeting=meeting, title=title, from_region=regions[code])
     for addressee, text in RECOMMENDATIONS:
         agency = world.agencies["tapem"] if addressee.startswith("Bagian") else None
         actions.recommend(
@@ -126,9 +124,7 @@ def cooperation_meeting(cast: Cast, world: World) -> Meeting:
             location=location,
         )
     actions.conclude_meeting(actor=tapem, meeting=meeting)
-    actions.write_report(
-        actor=tapem, meeting=meeting, results=RESULTS, conclusions=CONCLUSIONS
-    )
+    actions.write_report(actor=tapem, meeting=meeting, results=RESULTS, conclusions=CONCLUSIONS)
     return meeting
 
 
