@@ -15,6 +15,7 @@ from typing import Any
 
 HEADER = struct.Struct(">Q")
 REFUSED = 3
+REFUSED_FOR_WEIGHT = 4
 MEGABYTE = 1024 * 1024
 MOST_WRITTEN = 400 * MEGABYTE
 TASKS = {
@@ -42,6 +43,8 @@ def main() -> int:
     task = importlib.import_module(TASKS[order["task"]])
     try:
         answer: bytes = task.run(data, order)
+    except MemoryError:
+        return REFUSED_FOR_WEIGHT
     except Exception as error:  # whatever a foreign file provokes ends here
         refusal = getattr(error, "answer", {"code": "damaged"})
         sys.stdout.buffer.write(json.dumps(refusal).encode())

@@ -77,9 +77,7 @@ def test_headings_carry_outline_levels_and_no_theme_font(regulation_file: bytes)
     assert headings == ["BAB I\nKETENTUAN UMUM", "BAB IV\nRENCANA AKSI", "BAB V\nPENUTUP"]
     styles = part(regulation_file, "word/styles.xml")
     for fonts in styles.iter(f"{W}rFonts"):
-        assert not [
-            name for name in fonts.attrib if name.endswith("Theme") or name.endswith("cstheme")
-        ]
+        assert not [name for name in fonts.attrib if name.endswith(("Theme", "cstheme"))]
         assert value(fonts, "ascii") == "Bookman Old Style"
 
 
