@@ -61,6 +61,7 @@ def live(static_folder: None, live_server: LiveServer, transactional_db: None) -
 def page_at(browser: Browser, live: str) -> Iterator[PageAt]:
     """Return a function that opens a page of a given width, light or dark, with or without scripts."""
     contexts: list[BrowserContext] = []
+    problems: list[str] = []
 
     def open_page(
         width: int = 1280, *, dark: bool = False, scripts: bool = True, height: int = 800
@@ -75,12 +76,19 @@ def page_at(browser: Browser, live: str) -> Iterator[PageAt]:
         context.set_default_timeout(SLOW)
         contexts.append(context)
         page = context.new_page()
-        page.on("pageerror", lambda error: pytest.fail(f"script error: {error}"))
+        page.on("pageerror", lambda error: problems.append(f"script error: {error}"))
+        page.on("console", lambda said: problems.extend(_refused(said.text)))
         return page
 
     yield open_page
     for context in contexts:
         context.close()
+    assert not problems, "the browser reports:\n" + "\n".join(problems)
+
+
+def _refused(text: str) -> list[str]:
+    """Return the message when the content policy blocked something."""
+    return [text] if "Content Security Policy" in text else []
 
 
 @pytest.fixture

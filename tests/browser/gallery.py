@@ -36,6 +36,7 @@ class GalleryForm(forms.Form):
     letter = forms.FileField(
         label="Surat undangan", required=False, help_text="PDF, paling besar 10 MB."
     )
+    amount = forms.CharField(label="Pagu", required=False)
     public = forms.BooleanField(label="Tampilkan pada halaman publik", required=False)
 
 

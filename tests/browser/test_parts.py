@@ -39,7 +39,7 @@ def test_no_page_scrolls_sideways(parts_at: PageAt, check_reflow: Check, width: 
 
 
 def test_sign_in_page_is_accessible(page_at: PageAt, check_axe: Check, check_reflow: Check) -> None:
-    for width, dark in [(320, False), (1280, True)]:
+    for width, dark in [(320, False), (1280, False), (1280, True)]:
         page = page_at(width, dark=dark)
         page.goto("/masuk/")
         check_axe(page)

@@ -189,7 +189,7 @@ def _tokens(theme: str, accent: str) -> dict[str, str]:
         selectors.append('[data-theme="dark"]')
         selectors += [f'[data-theme="dark"][data-accent="{accent}"]'] if accent else []
     for selector in selectors:
-        block = re.search(rf"^  {re.escape(selector)} {{(.*?)}}", text, re.DOTALL | re.MULTILINE)
+        block = re.search(rf"^ +{re.escape(selector)} {{(.*?)}}", text, re.DOTALL | re.MULTILINE)
         assert block, selector
         chosen |= dict(re.findall(r"--([\w-]+): (#[0-9a-f]{3,6})\b", block[1]))
     return chosen

@@ -39,6 +39,7 @@ AREA_ICONS = {
     "cari": "search",
     "jejak": "trail",
 }
+HAIR = 0.25  # percent of the bar between two segments
 NARROWEST = 6  # percent of the bar below which a figure does not fit in its segment
 Figure = int | Decimal | Fraction
 
@@ -245,9 +246,12 @@ def _kind(bound: BoundField) -> str:
 
 
 @register.simple_tag
-def error_summary(*forms: BaseForm) -> SafeString:
-    """List the errors of the forms, each linked to its field and in the words of the field."""
-    errors = [error for form in forms if form is not None for error in _errors(form)]
+def error_summary(*forms: object) -> SafeString:
+    """List the errors of the forms, each linked to its field, in the words of the field.
+
+    What is no form (a page without one) adds nothing.
+    """
+    errors = [error for form in forms if isinstance(form, BaseForm) for error in _errors(form)]
     return _part("error_summary", errors=errors)
 
 
@@ -304,7 +308,7 @@ def _segments(parts: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
             {
                 **part,
                 "x": f"{start:.2f}",
-                "width": f"{max(width - 0.25, 0.5):.2f}",
+                "width": f"{max(width - (HAIR if before + part['count'] < whole else 0), HAIR):.2f}",
                 "middle": f"{start + width / 2:.2f}",
                 "wide": width >= NARROWEST,
             }

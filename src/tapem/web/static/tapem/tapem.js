@@ -29,8 +29,6 @@ const store = {
   keys() { try { return Object.keys(sessionStorage); } catch { return []; } },
 };
 
-// ---- small parts -------------------------------------------------------------------------
-
 function focusSummary(root) {
   const summary = $("[data-focus]", root);
   if (summary) { summary.focus(); summary.scrollIntoView({ block: "center" }); }
@@ -46,6 +44,11 @@ async function copy(id) {
   } catch { say(words.uncopied); }
 }
 
+function open(dialog) {
+  dialog.showModal();
+  $(".body :is(input:not([type=hidden]), select, textarea)", dialog)?.focus();
+}
+
 function guard(input) {
   const button = $("button.main-act, button:not([type=button])", input.form);
   const check = () => { button.disabled = input.value.trim() !== input.dataset.confirm; };
@@ -56,7 +59,7 @@ function guard(input) {
 document.addEventListener("click", (event) => {
   const opener = event.target.closest("[data-dialog]");
   const dialog = opener && document.getElementById(opener.dataset.dialog);
-  if (dialog?.showModal) { event.preventDefault(); dialog.showModal(); return; }
+  if (dialog?.showModal) { event.preventDefault(); open(dialog); return; }
   const copier = event.target.closest("[data-copy]");
   if (copier) copy(copier.dataset.copy);
   if (event.target.closest("[data-print]")) window.print();
@@ -78,7 +81,7 @@ for (const kind of ["dragover", "dragleave", "drop"]) {
   });
 }
 
-// ---- what was typed is never lost: form[data-keep] ------------------------------------------
+// What was typed is never lost: form[data-keep].
 
 const draftKey = (form) => `draft:${location.pathname}#${form.dataset.keep}`;
 const secret = (field) => !field.name || field.name === "csrfmiddlewaretoken" || ["password", "file"].includes(field.type);
@@ -137,7 +140,7 @@ function startDrafts() {
 document.addEventListener("input", keep);
 document.addEventListener("submit", keep);
 
-// ---- grid: keys as in a spreadsheet, cells save themselves ------------------------------------
+// Grid: keys as in a spreadsheet, cells save themselves.
 
 const PARALLEL = 3;
 const PAUSES = [2, 5, 15, 30, 60];
@@ -293,7 +296,10 @@ document.addEventListener("htmx:afterRequest", (event) => {
   const { id } = event.detail.requestConfig.elt;
   const input = document.getElementById(id);
   running.delete(id);
-  if (toSignIn(xhr)) { if (input) state(input, "waiting"); }
+  if (toSignIn(xhr) || xhr.status === 403) {
+    if (input) state(input, "waiting");
+    if (xhr.status === 403) say(words.stale, location.href, words.reload);
+  }
   else if (xhr.status === 0 || xhr.status === 429 || xhr.status >= 500) { waiting.add(id); if (input) state(input, "waiting"); later(); }
   else {
     tries = 0;
@@ -326,6 +332,6 @@ function startCells() {
 
 focusSummary(document);
 $$("[data-confirm]").forEach(guard);
-$$("dialog[data-open]").forEach((dialog) => dialog.showModal());
+$$("dialog[data-open]").forEach(open);
 startDrafts();
 startCells();
