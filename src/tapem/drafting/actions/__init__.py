@@ -15,6 +15,13 @@ from tapem.drafting.actions.drafts import (
     keep_citation,
     start_draft,
 )
+from tapem.drafting.actions.handovers import (
+    ReturnNote,
+    freeze_version,
+    hand_over,
+    receive_handover,
+    return_handover,
+)
 from tapem.drafting.actions.nodes import (
     add_node,
     agree_to_chapter,
@@ -27,6 +34,7 @@ from tapem.drafting.actions.nodes import (
 from tapem.drafting.actions.seals import lift_seal, seal_chapter
 
 __all__ = [
+    "ReturnNote",
     "abandon_draft",
     "accept_correction",
     "add_node",
@@ -36,13 +44,17 @@ __all__ = [
     "begin_discussion",
     "comment_correction",
     "edit_node",
+    "freeze_version",
+    "hand_over",
     "keep_citation",
     "lift_seal",
     "move_node",
     "name_owner",
     "put_chapter_on_agenda",
+    "receive_handover",
     "remove_node",
     "return_correction",
+    "return_handover",
     "seal_chapter",
     "send_correction",
     "start_draft",

@@ -84,8 +84,21 @@ class TableRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Owed:
+    """One required cell that is still empty: whose, which, and where to fill it.
+
+    `agency` is the agency's id, `key` is stable, `label` names row and column in words.
+    """
+
+    agency: str
+    key: str
+    label: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class TableData:
-    """What a table of the annex shows, with its source."""
+    """What a table of the annex shows, with its source and the cells that it still lacks."""
 
     columns: tuple[TableColumn, ...]
     rows: tuple[TableRow, ...]
@@ -93,15 +106,7 @@ class TableData:
     as_of: dt.date | None = None
     landscape: bool = False
     note: str = ""
-
-    def missing_keys(self) -> list[str]:
-        """Return "<row>:<column>" of each required cell that is empty."""
-        return [
-            f"{row.key}:{column.key}"
-            for row in self.rows
-            for column, cell in zip(self.columns, row.cells, strict=False)
-            if cell.missing
-        ]
+    owed: tuple[Owed, ...] = ()
 
 
 Lookup = Callable[[str], tuple[str, Figure] | None]

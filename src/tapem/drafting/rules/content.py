@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from tapem.drafting.rules.bindings import Piece, TableData, text_of
+from tapem.drafting.rules.bindings import Owed, Piece, TableData, text_of
 from tapem.drafting.rules.digests import digest_of
 
 SCHEMA = 1
@@ -84,6 +84,17 @@ class RenderedChapter:
         """Return each bound figure once, in reading order."""
         found = {
             piece.figure: piece for block in self.blocks for piece in block.pieces if piece.figure
+        }
+        return tuple(found.values())
+
+    @property
+    def owed(self) -> tuple[Owed, ...]:
+        """Return the required cells that the chapter's tables still lack, each once."""
+        found = {
+            (owed.agency, owed.key): owed
+            for block in self.blocks
+            if block.table
+            for owed in block.table.owed
         }
         return tuple(found.values())
 

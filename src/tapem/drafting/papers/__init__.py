@@ -1,0 +1,1 @@
+"""The papers of a draft: the instrument, its annex, the cover letter, the workbooks."""
