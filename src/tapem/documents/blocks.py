@@ -300,6 +300,18 @@ class AnnexHead:
 
 
 @dataclass(frozen=True, slots=True)
+class Contents:
+    """Daftar isi: the headings down to `levels` with their pages.
+
+    In a Word file it is a field whose pages are those of the PDF, so that nothing
+    has to be updated before it is read.
+    """
+
+    levels: int = 2
+    title: str = "DAFTAR ISI"
+
+
+@dataclass(frozen=True, slots=True)
 class Space:
     """Empty height."""
 
@@ -323,6 +335,7 @@ Block: TypeAlias = (
     | CopyTo
     | DispositionBox
     | AnnexHead
+    | Contents
     | Space
 )
 

@@ -7,7 +7,7 @@ not needed because a little room is added.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from tapem.documents.blocks import Document, RowKind, Table
@@ -18,6 +18,7 @@ CELL_SIDES_MM = 2.4
 ROOM_MM = 0.8
 # A longer word (an address of a web page) may be broken instead of eating the page.
 WIDEST_DEMAND_MM = 42
+WIDEST_LABEL_MM = 70.0
 BREAK = "\u200b"
 AFTER_JOINT = re.compile(r"(?<=[./_@-])(?=.)")
 
@@ -37,6 +38,12 @@ def _share_of_size(letter: str) -> float:
     if letter in WIDE:
         return 0.98
     return 0.76 if letter.isupper() else 0.64
+
+
+def label_width_mm(labels: Iterable[str], size_pt: float, asked: float) -> float:
+    """Return the width of a column of labels: as asked, or wider for the longest label."""
+    longest = max((word_width_mm(clean(label), size_pt) for label in labels), default=0.0)
+    return max(asked, min(round(longest + 2 * ROOM_MM, 1), WIDEST_LABEL_MM))
 
 
 def column_widths_mm(document: Document, table: Table, available: float) -> tuple[float, ...]:

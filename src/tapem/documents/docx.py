@@ -22,6 +22,7 @@ from tapem.documents.archive import rewrite_zip
 from tapem.documents.blocks import (
     Align,
     AnnexHead,
+    Contents,
     CopyTo,
     DispositionBox,
     Document,
@@ -41,15 +42,18 @@ from tapem.documents.blocks import (
     Table,
     TitleLines,
 )
+from tapem.documents.column_widths import label_width_mm
 from tapem.documents.layout import (
     Frame,
     Section,
     clean,
     heading_align,
+    heading_lines,
     runs,
     sections,
     text_width_mm,
 )
+from tapem.documents.pdf import heading_pages
 from tapem.documents.wordml import CellStyle, Style
 
 DOTTED_LINE = "." * 36
@@ -186,7 +190,7 @@ def _hanging(number: str, text: tuple[Run, ...], style: Style) -> _Element:
 def _recital(block: Recital, frame: Frame) -> list[_Element]:
     """Label, colon and number stand in tab stops before a hanging body."""
     made: list[_Element] = []
-    colon = block.label_mm
+    colon = label_width_mm((block.label,), frame.document.size_pt, block.label_mm)
     for place, (number, text) in enumerate(block.items):
         start = colon + 4
         left = start + (block.number_mm if number else 0)
@@ -210,12 +214,14 @@ def _recital(block: Recital, frame: Frame) -> list[_Element]:
 @_elements.register
 def _key_value(block: KeyValue, frame: Frame) -> list[_Element]:
     made: list[_Element] = []
-    left = block.indent_mm + block.key_mm + 4
+    keys = [key for key, _ in block.pairs]
+    key_mm = label_width_mm(keys, frame.document.size_pt, block.key_mm)
+    left = block.indent_mm + key_mm + 4
     stops: tuple[tuple[float, str], ...] = ((left - 4, "left"), (left, "left"))
     for place, (key, text) in enumerate(block.pairs):
         parts = [*w.text_runs(runs(key)), w.tab(), *w.text_runs((Run(":"),)), w.tab()]
         parts.extend(w.text_runs(runs(text)))
-        style = Style(left_mm=left, hanging_mm=block.key_mm + 4, tabs_mm=stops)
+        style = Style(left_mm=left, hanging_mm=key_mm + 4, tabs_mm=stops)
         if place == 0 and block.right:
             parts.extend([w.tab(), *w.text_runs(runs(block.right))])
             style = style.with_(tabs_mm=(*stops, (frame.width_mm, "right")))
@@ -296,6 +302,31 @@ def _table(block: Table, frame: Frame) -> list[_Element]:
 def _disposition(block: DispositionBox, frame: Frame) -> list[_Element]:
     gap = w.paragraph([], Style(exact_height_mm=6))
     return [gap, docx_table.disposition(block, frame.width_mm)]
+
+
+@_elements.register
+def _contents(block: Contents, frame: Frame) -> list[_Element]:
+    """A field that Word may update, filled with the pages of the PDF."""
+    pages = heading_pages(frame.document)
+    lines = zip(heading_lines(frame.document), pages, strict=True)
+    made = [
+        _contents_line(level, text, page, frame.width_mm)
+        for (level, text), page in lines
+        if level <= block.levels
+    ]
+    if made:
+        made[0].insert(1, w.field_start(f'TOC \\o "1-{block.levels}" \\z'))
+        made[-1].append(w.field_end())
+    title = Style(align=Align.CENTRE, bold=True, after_pt=12, keep_with_next=True)
+    return [w.text_paragraph(runs(block.title), title), *made]
+
+
+def _contents_line(level: int, text: str, page: int, width: float) -> _Element:
+    left = (level - 1) * 8 + 8
+    style = Style(left_mm=left, hanging_mm=8, after_pt=3, tabs_mm=((width, w.DOTS),))
+    return w.paragraph(
+        [*w.text_runs((Run(text),)), w.tab(), *w.text_runs((Run(str(page)),))], style
+    )
 
 
 @_elements.register

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tapem.documents.blocks import (
     Align,
@@ -19,11 +19,14 @@ from tapem.documents.blocks import (
     HeaderCell,
     Heading,
     Note,
+    Numbered,
     Orientation,
+    Paragraph,
     Row,
     RowKind,
     Run,
     SectionBreak,
+    SignatureBlock,
     Table,
     Text,
 )
@@ -82,7 +85,7 @@ def sections(document: Document) -> tuple[Section, ...]:
     """
     standing = document.orientation
     parts: list[tuple[Orientation, list[Block]]] = [(standing, [])]
-    for block in document.blocks:
+    for block in _kept_together(document.blocks):
         if isinstance(block, SectionBreak):
             standing = block.orientation
             parts.append((standing, []))
@@ -94,6 +97,16 @@ def sections(document: Document) -> tuple[Section, ...]:
         parts[-1][1].append(block)
     kept = [part for part in parts if part[1]] or parts[:1]
     return tuple(Section(orientation, tuple(blocks)) for orientation, blocks in kept)
+
+
+def _kept_together(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """Keep the last paragraph with the signature, which may not stand alone on a page."""
+    for block, following in zip(blocks, (*blocks[1:], None), strict=True):
+        is_last = isinstance(following, SignatureBlock)
+        if is_last and isinstance(block, Paragraph | Numbered):
+            yield replace(block, keep_with_next=True)
+        else:
+            yield block
 
 
 def _wanted_orientation(
@@ -209,6 +222,15 @@ def may_be_torn(row: Row) -> bool:
     """Tell whether a page may end inside the row: only if a cell is very long."""
     texts = (cell.text if isinstance(cell, Cell) else cell for cell in row.cells)
     return any(len(plain(text)) > LONGEST_WHOLE_CELL for text in texts)
+
+
+def heading_lines(document: Document) -> tuple[tuple[int, str], ...]:
+    """Return level and text of every heading, on one line each, as a table of contents."""
+    return tuple(
+        (block.level, " ".join(f"{clean(block.number)} {clean(block.text)}".split()))
+        for block in document.blocks
+        if isinstance(block, Heading)
+    )
 
 
 def heading_align(heading: Heading) -> Align:

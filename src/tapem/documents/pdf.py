@@ -57,8 +57,7 @@ def render_pdf(document: Document) -> bytes:
     The strictest standard that the text allows is taken: a letter that no font
     of this machine has (an emoji) rules out PDF/A, but not the paper.
     """
-    data = document_data(document, font_used(document.font))
-    inputs = {"document": json.dumps(data, ensure_ascii=False)}
+    inputs = _inputs(document)
     is_tagged = _cell_count(document) <= MOST_TAGGED_CELLS
     reasons: list[str] = []
     for standards in STANDARDS if is_tagged else STANDARDS[1:]:
@@ -77,14 +76,29 @@ def _cell_count(document: Document) -> int:
     return sum(len(table.rows) * len(table.columns) for table in tables)
 
 
+def heading_pages(document: Document) -> tuple[int, ...]:
+    """Return the page of every heading in the PDF, for a table of contents elsewhere."""
+    compiler = _compiler(_inputs(document))
+    told = compiler.query("<heading-pages>", field="value", one=True)
+    return tuple(int(page) for page in json.loads(told))
+
+
+def _inputs(document: Document) -> dict[str, str]:
+    data = document_data(document, font_used(document.font))
+    return {"document": json.dumps(data, ensure_ascii=False)}
+
+
+def _compiler(inputs: dict[str, str]) -> typst.Compiler:
+    template = resources.files("tapem.documents") / "templates" / "document.typ"
+    return typst.Compiler(
+        template.read_bytes(), font_paths=_fonts(), ignore_system_fonts=True, sys_inputs=inputs
+    )
+
+
 def _compile(
     document: Document, inputs: dict[str, str], standards: tuple[Standard, ...], *, tagged: bool
 ) -> bytes:
-    template = resources.files("tapem.documents") / "templates" / "document.typ"
-    compiler = typst.Compiler(
-        template.read_bytes(), font_paths=_fonts(), ignore_system_fonts=True, sys_inputs=inputs
-    )
-    made = compiler.compile(
+    made = _compiler(inputs).compile(
         format="pdf",
         pdf_standards=list(standards),
         pdf_tags=tagged,

@@ -13,6 +13,7 @@ from tapem.documents.blocks import (
     Align,
     AnnexHead,
     Cell,
+    Contents,
     CopyTo,
     DispositionBox,
     Document,
@@ -34,13 +35,14 @@ from tapem.documents.blocks import (
     Text,
     TitleLines,
 )
-from tapem.documents.column_widths import column_widths_mm, with_breaks
+from tapem.documents.column_widths import column_widths_mm, label_width_mm, with_breaks
 from tapem.documents.layout import (
     Frame,
     LaidCell,
     Section,
     clean,
     heading_align,
+    heading_lines,
     lay_header,
     may_be_torn,
     page_size_mm,
@@ -149,22 +151,23 @@ def _numbered(block: Numbered, frame: Frame) -> Data:
 
 
 @_data.register
-def _recital(block: Recital, _frame: Frame) -> Data:
+def _recital(block: Recital, frame: Frame) -> Data:
     return {
         "kind": "recital",
         "label": clean(block.label),
         "items": [[clean(number), _text(text)] for number, text in block.items],
-        "label_width": block.label_mm,
+        "label_width": label_width_mm((block.label,), frame.document.size_pt, block.label_mm),
         "number_width": block.number_mm,
     }
 
 
 @_data.register
-def _key_value(block: KeyValue, _frame: Frame) -> Data:
+def _key_value(block: KeyValue, frame: Frame) -> Data:
+    keys = [key for key, _ in block.pairs]
     return {
         "kind": "pairs",
         "pairs": [[clean(key), _text(text)] for key, text in block.pairs],
-        "key_width": block.key_mm,
+        "key_width": label_width_mm(keys, frame.document.size_pt, block.key_mm),
         "indent": block.indent_mm,
         "right": clean(block.right),
     }
@@ -230,6 +233,13 @@ def _disposition(block: DispositionBox, _frame: Frame) -> Data:
 @_data.register
 def _annex_head(block: AnnexHead, _frame: Frame) -> Data:
     return {"kind": "annex", "lines": _texts(block.lines), "width": block.width_mm}
+
+
+@_data.register
+def _contents(block: Contents, frame: Frame) -> Data:
+    entries = [[level, text] for level, text in heading_lines(frame.document)]
+    title = clean(block.title)
+    return {"kind": "contents", "levels": block.levels, "title": title, "entries": entries}
 
 
 @_data.register

@@ -11,6 +11,8 @@ from functools import singledispatch
 
 from tapem.documents.blocks import (
     AnnexHead,
+    Block,
+    Contents,
     CopyTo,
     DispositionBox,
     Document,
@@ -30,7 +32,7 @@ from tapem.documents.blocks import (
     Table,
     TitleLines,
 )
-from tapem.documents.layout import clean, header_rows, plain, row_cells
+from tapem.documents.layout import clean, header_rows, heading_lines, plain, row_cells
 
 CELL_BORDER = " | "
 DOTTED_NAME = "...................."
@@ -38,7 +40,7 @@ DOTTED_NAME = "...................."
 
 def render_text(document: Document) -> str:
     """Return the words of the paper; blocks are parted by an empty line."""
-    parts = ["\n".join(_lines(block)) for block in document.blocks]
+    parts = ["\n".join(_block_lines(document, block)) for block in document.blocks]
     mark = [clean(document.draft_mark)] if document.draft_mark else []
     return "\n\n".join([*mark, *(part for part in parts if part.strip())]) + "\n"
 
@@ -57,6 +59,13 @@ def render_whatsapp(document: Document) -> str:
     for block in document.blocks:
         lines.extend([*_message_lines(block), ""])
     return _without_double_gaps(lines)
+
+
+def _block_lines(document: Document, block: Block) -> list[str]:
+    if isinstance(block, Contents):
+        entries = [text for level, text in heading_lines(document) if level <= block.levels]
+        return [clean(block.title), *entries]
+    return _lines(block)
 
 
 @singledispatch
@@ -133,10 +142,11 @@ def _table(block: Table) -> list[str]:
     return lines
 
 
+@_lines.register(Contents)
 @_lines.register(PageBreak)
 @_lines.register(SectionBreak)
 @_lines.register(Space)
-def _nothing(_block: PageBreak | SectionBreak | Space) -> list[str]:
+def _nothing(_block: Contents | PageBreak | SectionBreak | Space) -> list[str]:
     return []
 
 

@@ -18,6 +18,8 @@ from lxml.etree import _Element
 
 from tapem.documents.blocks import Align, Run
 
+# A right tab stop that fills the line with dots.
+DOTS = "dots"
 ALIGNMENT = {
     Align.LEFT: "left",
     Align.CENTRE: "center",
@@ -113,22 +115,27 @@ def page_break() -> _Element:
 
 def page_field(style: Style) -> list[_Element]:
     """Return runs that print "- n -" with the number of the page."""
-    parts = [run_element(Run("- "), style)]
-    for kind in ("begin", "instr", "separate", "cached", "end"):
-        made = element("r")
-        made.append(_face(Run(""), style))
-        made.append(_field_part(kind))
-        parts.append(made)
-    return [*parts, run_element(Run(" -"), style)]
+    number = [field_start("PAGE"), run_element(Run("2"), style), field_end()]
+    return [run_element(Run("- "), style), *number, run_element(Run(" -"), style)]
 
 
-def _field_part(kind: str) -> _Element:
-    if kind == "instr":
-        made = element("instrText")
-        made.text = " PAGE "
-        made.set(qn("xml:space"), "preserve")
-        return made
-    return _text("2") if kind == "cached" else element("fldChar", fldCharType=kind)
+def field_start(order: str) -> _Element:
+    """Return the run that opens a field; what stands before `field_end` is its last result."""
+    made = element("r")
+    made.append(element("fldChar", fldCharType="begin"))
+    told = element("instrText")
+    told.text = f" {order} "
+    told.set(qn("xml:space"), "preserve")
+    made.append(told)
+    made.append(element("fldChar", fldCharType="separate"))
+    return made
+
+
+def field_end() -> _Element:
+    """Return the run that closes a field."""
+    made = element("r")
+    made.append(element("fldChar", fldCharType="end"))
+    return made
 
 
 def _text(line: str) -> _Element:
@@ -197,7 +204,10 @@ def _indent(style: Style) -> _Element:
 def _tab_stops(stops: Sequence[tuple[float, str]]) -> _Element:
     made = element("tabs")
     for place, kind in stops:
-        made.append(element("tab", val=kind, pos=twips(place)))
+        stop = element("tab", val="right" if kind == DOTS else kind, pos=twips(place))
+        if kind == DOTS:
+            stop.set(qn("w:leader"), "dot")
+        made.append(stop)
     return made
 
 

@@ -1,5 +1,6 @@
 """Word files: structure that Word and LibreOffice rely on."""
 
+import dataclasses
 import io
 import zipfile
 from typing import get_args
@@ -9,6 +10,7 @@ import pytest
 
 from tapem.documents.blocks import Block, Document, Orientation, PageNumber, Paragraph, SectionBreak
 from tapem.documents.docx import _elements, render_docx
+from tapem.documents.pdf import heading_pages
 from tests.papers.documents.samples import letter, regulation, wide_table
 from tests.papers.documents.word import W, paragraphs, part, value
 
@@ -134,3 +136,25 @@ def test_a_whole_document_may_lie() -> None:
 
 def test_an_empty_document_is_still_a_file() -> None:
     assert docx.Document(io.BytesIO(render_docx(Document("Kosong", ()))))
+
+
+def test_contents_are_a_field_that_already_holds_the_pages() -> None:
+    plain = regulation(20)
+    document = dataclasses.replace(plain, blocks=(Contents(levels=1), *plain.blocks))
+    made = render_docx(document)
+    orders = [node.text for node in part(made).iter(f"{W}instrText")]
+    assert orders == [' TOC \\o "1-1" \\z ']
+    kinds = [value(node, "fldCharType") for node in part(made).iter(f"{W}fldChar")]
+    assert kinds == ["begin", "separate", "end"]
+    pages = heading_pages(document)
+    assert [text for text in paragraphs(made) if "\t" in text][:3] == [
+        f"BAB I KETENTUAN UMUM\t{pages[0]}",
+        f"BAB IV RENCANA AKSI\t{pages[2]}",
+        f"BAB V PENUTUP\t{pages[3]}",
+    ]
+
+
+def test_the_last_paragraph_stays_with_the_signature() -> None:
+    blocks = (Paragraph("Demikian."), SignatureBlock(right=Signature(("BUPATI PEMALANG,",))))
+    first = part(render_docx(Document("Uji", blocks))).find(f"{W}body/{W}p/{W}pPr/{W}keepNext")
+    assert first is not None

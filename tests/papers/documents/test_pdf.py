@@ -8,8 +8,16 @@ import pypdf
 import pytest
 
 from tapem.documents import pdf
-from tapem.documents.blocks import Block, Document, Heading, Paragraph, SectionBreak
-from tapem.documents.pdf import font_used, render_pdf
+from tapem.documents.blocks import (
+    Block,
+    Contents,
+    Document,
+    Heading,
+    PageBreak,
+    Paragraph,
+    SectionBreak,
+)
+from tapem.documents.pdf import font_used, heading_pages, render_pdf
 from tapem.documents.pdf_data import _data
 from tests.papers.documents.samples import letter, regulation, wide_table
 
@@ -150,3 +158,22 @@ def _top_of(data: bytes, word: str) -> float:
 
     pypdf.PdfReader(io.BytesIO(data)).pages[0].extract_text(visitor_text=visit)
     return max(found)
+
+
+def with_contents() -> Document:
+    plain = regulation(20)
+    blocks = (Contents(levels=2), PageBreak(), *plain.blocks)
+    return dataclasses.replace(plain, blocks=blocks, first_page_top_mm=None)
+
+
+def test_contents_name_the_pages_on_which_the_headings_stand() -> None:
+    made = [
+        squeezed(page) for page in pypdf.PdfReader(io.BytesIO(render_pdf(with_contents()))).pages
+    ]
+    pages = heading_pages(with_contents())
+    titles = ("BAB I KETENTUAN UMUM", "Pasal 1", "BAB IV RENCANA AKSI", "BAB V PENUTUP")
+    assert len(pages) == len(titles)
+    for title, page in zip(titles, pages, strict=True):
+        assert title in made[page - 1]
+    assert "Pasal 1" not in made[0]
+    assert made[0].split()[-1] == str(pages[-1])
