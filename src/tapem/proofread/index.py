@@ -15,8 +15,11 @@ from functools import cached_property
 from tapem.proofread.tree import MarkerStyle, Node, Text, Unit, Zone
 
 _AMENDS = re.compile(r"\bPERUBAHAN\b(?:\s+\w+){0,3}\s+(?:ATAS|TERHADAP)\b|\bPERUBAHAN\s+(?:ATAS|UNDANG|PERATURAN)")
-_SCAN_DAMAGE = re.compile(r"\b[a-z]+[A-Z][a-z]+\b|\d[OlI]\d|\b[a-z]{2,}[’'\"][a-z]{2,}\b|\b[a-z]+[0-9][a-z]+\b|[{}~\\]")
+_SCAN_DAMAGE = re.compile(r"\b[a-z]+[A-Z][a-z]+\b|\d[OlI]\d|\b[a-z]+[0-9][a-z]+\b|[{}~\\]")
+# Markers torn from their clauses: “(3) (4) (1) (2)”, “(21 Undang”.
+_LOOSE_MARKERS = re.compile(r"\(\d{1,2}\)\s+\(\d{1,2}\)\s+\(\d|\(\d[1lI]?\s+[A-Z][a-z]|\b[lt]\d\)|\(\d\d?\s\(\d|\b[a-z]\.\s[a-z]\.\s[a-z]\.")
 _SAMPLE = 400_000
+_RATIFYING_ARTICLES = 5
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,12 @@ class Index:
         return " ".join(" ".join(self.text.whole(n).split()) for n in self.text.in_zones(Zone.TITLE))
 
     @cached_property
+    def year(self) -> int:
+        """The regulation's own year by its title; 0 for a draft without one."""
+        found = re.search(r"\bTAHUN\s+(\d{4})", self.title)
+        return int(found[1]) if found else 0
+
+    @cached_property
     def is_amendment(self) -> bool:
         """Whether the regulation changes another one: its articles then quote foreign numbers."""
         return _AMENDS.search(self.title) is not None or any(
@@ -38,11 +47,17 @@ class Index:
         )
 
     @cached_property
+    def is_ratification(self) -> bool:
+        """Whether the regulation ratifies a treaty: articles it names are the treaty's."""
+        return re.search(r"\bPENGESAHAN\b", self.title) is not None and self.last_article <= _RATIFYING_ARTICLES
+
+    @cached_property
     def is_scanned(self) -> bool:
-        """Whether the letters look damaged by a scan: more than one broken word in 5,000 signs."""
+        """Whether the letters look damaged by a scan: more than one broken word in 15,000 signs."""
         sample = self.text.source[:_SAMPLE]
         hits = sum(1 for _ in _SCAN_DAMAGE.finditer(sample))
-        return hits > 3 + len(sample) / 5_000
+        loose = sum(1 for _ in _LOOSE_MARKERS.finditer(sample))
+        return hits > 2 + len(sample) / 15_000 or loose > 1 + len(sample) / 50_000
 
     @cached_property
     def by_number(self) -> dict[tuple[int, str], Node]:
@@ -129,5 +144,6 @@ def _trace(style: MarkerStyle, ordinal: int) -> re.Pattern[str] | None:
         return re.compile(rf"(?<![\w.,]){digits}\s?[.,)]\s?\S")
     if style in (MarkerStyle.LETTER_DOT, MarkerStyle.LETTER_PAREN) and ordinal <= 26:
         letter = chr(96 + ordinal)
-        return re.compile(rf"(?<![\w-]){letter}\s?[.,)]\s|[;:]\s*{letter}\s")
+        forms = letter + letter.upper() + ("1lI!" if letter in "il" else "")
+        return re.compile(rf"(?<![\w-])[{forms}]\s?[.,)]\s|[;:]\s*[{forms}]\s")
     return None

@@ -30,17 +30,19 @@ class Block:
 
 _NOISE = re.compile(
     r"(?:[-–—]\s*\d{1,4}\s*[-–—.]?|\d{1,4}|SK No\s*\d+\s*[A-Z]?|www\.\S+|https?://\S+|jdih\.\S+"
-    r"|halaman\s+\d+(?:\s+dari\s+\d+)?|page\s+\d+(?:\s+of\s+\d+)?|salinan"
+    r"|(?:\(?\w{1,3}[.)]\s*)?(?!NOMOR|TAHUN|Nomor|Tahun|tanggal)\w+(?:[ -]\w+)?\s*\.\s?\.\s?\.|halaman\s+\d+(?:\s+dari\s+\d+)?|page\s+\d+(?:\s+of\s+\d+)?|salinan"
     r"|PRESIDEN\s+REPUBLIK INDONESIA\s*(?:[-–]\s*\d+\s*[-–])?|DISTRIBUSI II)",
     re.IGNORECASE,
 )
 _HEADING = re.compile(
-    r"(?:BAB\s+[IVXLC0-9]+[A-Z]?\b|Bagian\s+Ke\w+|Bagian\s+(?:Pertama|[IVX]+|\d+)\s*$|Paragraf\s+\w+\s*$"
+    r"(?:Dengan Persetujuan Bersama|BAB\s+[IVXLC0-9]+[A-Z]?\b|Bagian\s+Ke\w+|Bagian\s+(?:Pertama|[IVX]+|\d+)\s*$|Paragraf\s+\w+\s*$"
     r"|Pasal\s+\d+[A-Z]?\.?\s*$|Pasal\s+[IVX]+\s*$|Menimbang\b|Mengingat\b|Memperhatikan\b|Menetapkan\b|MEMUTUSKAN"
     r"|Ditetapkan di|Disahkan di|Diundangkan di|LAMPIRAN\b|PENJELASAN\b|NOMOR\b|TENTANG\s*$|DENGAN RAHMAT)"
 )
+# Openings that begin a block whatever word the line before ends with.
+_FIRM_HEADING = re.compile(r"BAB\s+[IVXLC]+\b|Menimbang\b|Mengingat\b|Menetapkan\b|MEMUTUSKAN|LAMPIRAN\b|PENJELASAN\b|Dengan Persetujuan Bersama")
 _REFERENCE_TAIL = re.compile(
-    r"(?:\bayat|\bpasal|\bhuruf|\bangka|\bnomor|\btahun|\bdalam|\bpada|\bdan|\batau|\bketentuan|\bbab|\bbagian)\s*$",
+    r"(?:\bayat|\bpasal|\bhuruf|\bangka|\bnomor|\btahun|\bdalam|\bpada|\bdan|\batau|\bdengan|\bdari|\bketentuan|\bbab|\bbagian)\s*$",
     re.IGNORECASE,
 )
 _TABLE_ROW = re.compile(r"\t|\|[^|]*\||\S {3,}\S+.*\S {3,}\S")
@@ -119,7 +121,7 @@ def _continues(source: str, last: Block, line: _Line, *, blank: bool, wrapped: b
         return False
     tail = source[max(last.start, last.end - 24) : last.end]
     if _REFERENCE_TAIL.search(tail) and not blank:
-        return not _HEADING.match(source, line.start, line.end) or tail[-1:].islower()
+        return not _FIRM_HEADING.match(source, line.start, line.end)
     if begins_marker(source, line.start, line.end) or _HEADING.match(source, line.start, line.end):
         return False
     begins_low = source[line.start].islower() or source[line.start] in "(,"

@@ -8,6 +8,7 @@ they are the very next in the count.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from tapem.proofread import numerals
 from tapem.proofread.markers import INLINE, Marker, read_marker
@@ -18,9 +19,9 @@ from tapem.proofread.tree import MarkerStyle, Node, Unit, Zone
 _OPENINGS = (
     (Zone.CONSIDERING, re.compile(r"Menimbang\b\s*:?")),
     (Zone.RECALLING, re.compile(r"Mengingat\b\s*:?")),
-    (Zone.DECREE, re.compile(r"M\s?E\s?M\s?U\s?T\s?U\s?S\s?K\s?A\s?N\b\s*:?|Menetapkan\b\s*:")),
+    (Zone.DECREE, re.compile(r"M\s?E\s?M\s?U\s?T\s?U\s?S\s?K\s?A\s?N\b\s*:?|Menetapkan\b\s*:|Dengan\s+Persetujuan\s+Bersama")),
     (Zone.CLOSING, re.compile(r"Agar setiap orang mengetahui\w*|Ditetapkan di\b|Disahkan di\b|Diundangkan di\b")),
-    (Zone.EXPLANATION, re.compile(r"P\s?E\s?N\s?J\s?E\s?L\s?A\s?S\s?A\s?N\b(?=\s*(?:ATAS\b|$))")),
+    (Zone.EXPLANATION, re.compile(r"(?:I|II)\.\s*(?:UMUM|PASAL DEMI PASAL)\b|P\s?E\s?N\s?J\s?E\s?L\s?A\s?S\s?A\s?N\b(?=\s*(?:ATAS\b|$))")),
     (Zone.ANNEX, re.compile(r"LAMPIRAN\b(?:\s+[IVXL]+\b)?(?=[\s:]*(?:$|PERATURAN|RANCANGAN|UNDANG|KEPUTUSAN|NOMOR|\n))")),
 )  # fmt: skip
 _ORDER = (
@@ -56,7 +57,7 @@ class _Reader:
         self.annex_begun = False
 
     def read(self, blocks: list[Block]) -> tuple[Node, ...]:
-        for block in blocks:
+        for block in (part for whole in blocks for part in _at_openings(self.source, whole)):
             self._enter_zone(block)
             if self.zone in (Zone.BODY, Zone.ANNEX):
                 self._read_structured(block)
@@ -159,9 +160,14 @@ class _Reader:
             return False
         number = _article_number(found["article"])
         alone = not self.source[after : self.source.find("\n", after) if "\n" in self.source[after:end] else end].strip()
-        if alone and not inline:
+        if alone and not inline and not self._follows_low(found.start()):
             return True
         return number in (self.last_article, self.last_article + 1) and number > 0
+
+    def _follows_low(self, place: int) -> bool:
+        """After a word in lower case or a comma the line goes on with a reference."""
+        before = self.source[max(0, place - 40) : place].rstrip()
+        return before[-1:].islower() or before.endswith(",")
 
     def _open(self, found: re.Match[str], start: int, block: Block) -> int:
         """Add the heading's node; returns where the words after it begin."""
@@ -285,6 +291,24 @@ class _Reader:
             if self.outline.expects(marker) or (marker.ordinal == 1 and follows_colon):
                 return cut.end(), found
         return -1, None
+
+
+_INNER_OPENING = re.compile(
+    r"(?<=[;.])\s+(?=(?:Mengingat\s*:|MEMUTUSKAN\b|Dengan\s+Persetujuan\s+Bersama|Menetapkan\s*:))"
+    r"|(?<=ESA)\s+(?=(?:PRESIDEN|BUPATI|WALI)\b[^;]{0,60},\s+(?:Menimbang|bahwa))"
+)
+
+
+def _at_openings(source: str, block: Block) -> list[Block]:
+    """A block cut where another zone opens inside it, as happens in extracted texts."""
+    cuts = [found.end() for found in _INNER_OPENING.finditer(source, block.start, min(block.end, block.start + 20_000))]
+    if not cuts:
+        return [block]
+    starts, ends = [block.start, *cuts], [*cuts, block.end]
+    return [
+        replace(block, start=start, end=_rstrip(source, start, end), line_end=_rstrip(source, start, end))
+        for start, end in zip(starts, ends, strict=True)
+    ]
 
 
 def read(source: str, blocks: list[Block]) -> tuple[Node, ...]:

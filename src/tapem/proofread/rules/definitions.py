@@ -109,10 +109,24 @@ def _uses(text: Text, *, in_regulation: bool) -> list[re.Match[str]]:
     for node in text.in_zones(*zones):
         if node.unit in (Unit.TITLE, Unit.CHAPTER, Unit.CELL) or _is_capitals(text, node):
             continue
-        uses += _SHORT.finditer(text.source, node.body, node.end)
+        uses += [use for use in _SHORT.finditer(text.source, node.body, node.end) if not _among_capitals(text.source, use)]
         if not in_regulation:
             uses += _OFFICE_SHORT.finditer(text.source, node.body, node.end)
     return list(_outermost(sorted(uses, key=lambda use: (use.start(), -use.end()))))
+
+
+_CAPITALS_BEFORE = re.compile(r"[A-Z]{4,}[\s,]+(?:DAN\s+|DI\s+)?$")
+_CAPITALS_AFTER = re.compile(r"[\s,]+(?:DAN\s+|DI\s+)?[A-Z]{4,}\b")
+_LONGEST_SHORT = 9
+
+
+def _among_capitals(source: str, use: re.Match[str]) -> bool:
+    """A word inside a heading or a name in capitals is no abbreviation, nor is a long one."""
+    if len(use["short"]) > _LONGEST_SHORT:
+        return True
+    return bool(
+        _CAPITALS_BEFORE.search(source, max(0, use.start() - 20), use.start()) or _CAPITALS_AFTER.match(source, use.end())
+    )
 
 
 def _outermost(uses: list[re.Match[str]]) -> Iterator[re.Match[str]]:
@@ -228,9 +242,12 @@ def _form_faults(text: Text, node: Node, *, is_last: bool) -> Iterator[Hit]:
         yield Hit(max(node.body, end - 30), end, "Definisi diakhiri titik.", f"{words[-30:]}.")
 
 
+_OFFICIAL_SINCE = 2015
+
+
 def check_official_wording(material: Material) -> Iterator[Hit]:
     """DEF-05: a term that a higher instrument defines keeps that wording."""
-    if not _usable(material):
+    if not _usable(material) or 0 < material.index.year < _OFFICIAL_SINCE:
         return
     for term in material.terms:
         official = glossary.OFFICIAL.get(term.long.casefold())

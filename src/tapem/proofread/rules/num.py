@@ -9,10 +9,10 @@ from decimal import Decimal
 from tapem.proofread import numerals
 from tapem.proofread.finding import Severity
 from tapem.proofread.rules.base import ALL_KINDS, BODY, BODY_ANNEX_PROSE, REGULATION, Hit, Material, Rule
-from tapem.proofread.tree import Node, Unit, Zone
+from tapem.proofread.tree import Kind, Node, Unit, Zone
 
 _PAIR = re.compile(
-    r"(?<![\w.,/:\-–×²³^=])(?<!\d )(?<!\d\n)(?P<money>Rp\.?\s*)?(?P<digits>\d{1,3}(?:\.\d{3})+|\d{1,12})(?P<fraction>,\d{1,4})?"
+    r"(?<![\w.,/:\-–×²³^=])(?<!\d )(?<!\d\n)(?<![\dO]\. )(?P<money>Rp\.?\s*)?(?P<digits>\d{1,3}(?:\.\d{3})+|\d{1,12})(?P<fraction>,\d{1,4})?"
     r"(?P<gap>\s*)(?P<open>\(\s*)(?P<words>[A-Za-z][A-Za-z \n\-]{1,160}?)(?P<close>\s*\))"
 )
 _SHARE_WORDS = frozenset("kali berbanding sampai setengah per perseratus seperempat sepertiga banding".split())
@@ -26,14 +26,16 @@ _LETTER_LIKE = re.compile(r"[a-z]+")
 def check_pairs(material: Material) -> Iterator[Hit]:
     """NUM-01: the words in brackets must say the number before them."""
     text = material.text
+    scanned = text.kind is Kind.REGULATION and material.index.is_scanned
     for node in text.in_zones(Zone.BODY, Zone.ANNEX, Zone.PROSE):
         for found in _PAIR.finditer(text.source, node.body, node.end):
-            hit = _judge_pair(found)
+            hit = _judge_pair(found, scanned=scanned)
             if hit is not None:
                 yield hit
 
 
-def _judge_pair(found: re.Match[str]) -> Hit | None:
+def _judge_pair(found: re.Match[str], *, scanned: bool) -> Hit | None:
+    """In a scan a damaged letter is no slip of the author; a clean other number still is."""
     value = numerals.read_digits(found["digits"] + (found["fraction"] or ""))
     words = found["words"].lower().replace("-", " ").split()
     if value is None or not words or _SHARE_WORDS & set(words):
@@ -42,10 +44,12 @@ def _judge_pair(found: re.Match[str]) -> Hit | None:
     if reading is not None:
         rest = words[reading.taken :]
         if not _is_unit_tail(rest):
-            return None if not _is_misspelled(rest) else _pair_hit(found, value, "ejaannya keliru")
-        if reading.value == value:
+            return _pair_hit(found, value, "ejaannya keliru") if _is_misspelled(rest) and not scanned else None
+        if reading.value == value or (scanned and rest and rest[0] not in _UNITS_AFTER):
             return None
         return _pair_hit(found, value, f"hurufnya berarti {_figure(reading.value)}")
+    if scanned:
+        return None
     glued = _unglued(words)
     if glued is not None:
         return _pair_hit(found, value, "bilangan dengan huruf ditulis terpisah")
@@ -53,7 +57,7 @@ def _judge_pair(found: re.Match[str]) -> Hit | None:
 
 
 def _is_unit_tail(rest: list[str]) -> bool:
-    return not rest or (len(rest) <= 4 and rest[0] not in numerals.WORDS and not _is_misspelled(rest[:1]))
+    return not rest or (len(rest) <= 4 and not numerals.WORDS & set(rest) and not _is_misspelled(rest[:1]))
 
 
 def _figure(value: Decimal) -> str:
@@ -129,8 +133,10 @@ _BEFORE_BARE = re.compile(
 def check_bare_numbers(material: Material) -> Iterator[Hit]:
     """NUM-02: a count in a norm is followed by its words in brackets."""
     text = material.text
+    if material.index.is_scanned:
+        return
     for node in text.in_zones(Zone.BODY):
-        if node.unit not in (Unit.CLAUSE, Unit.ITEM, Unit.BLOCK):
+        if node.unit not in (Unit.CLAUSE, Unit.ITEM, Unit.BLOCK) or text.source.count("Rp", node.body, node.end) > _TARIFF:
             continue
         for found in _BARE.finditer(text.source, node.body, node.end):
             if _is_bare_count(text.source, node, found):
@@ -159,16 +165,32 @@ _DOTS_OK = re.compile(r"\d{1,3}(?:\.\d{3})*(?:,\d{2})?")
 def check_money_words(material: Material) -> Iterator[Hit]:
     """NUM-03: a sum of money in a norm is followed by its words."""
     text = material.text
+    if material.index.is_scanned:
+        return
     for node in text.in_zones(Zone.BODY):
-        if node.unit is Unit.CELL:
+        found_here = _sums(text.source, node)
+        bare = [f for f in found_here if not _BRACKET.match(text.source, f.end(), node.end) and not f["scale"]]
+        if _is_tariff(node, found_here, bare):
             continue
-        for found in _MONEY.finditer(text.source, node.body, node.end):
-            if _BRACKET.match(text.source, found.end(), node.end) or found["scale"]:
-                continue
+        for found in bare:
             right = _right_money(found["number"])
             yield Hit(
                 found.start(), found.end(), f"Jumlah uang “{found[0]}” belum ditulis dengan huruf.", right,
             )  # fmt: skip
+
+
+def _sums(source: str, node: Node) -> list[re.Match[str]]:
+    """Sums of money in a node; a number that a scan broke off is left out."""
+    return [f for f in _MONEY.finditer(source, node.body, node.end) if not _BROKEN.match(source, f.end(), node.end)]
+
+
+_BROKEN = re.compile(r"[.,]?\s?[OoIl°](?![a-z]{2})|[.,]?\s\d")
+_TARIFF = 3
+
+
+def _is_tariff(node: Node, found: list[re.Match[str]], bare: list[re.Match[str]]) -> bool:
+    """A table, or what is left of one in extracted text: many sums, hardly any in words."""
+    return node.unit is Unit.CELL or (len(found) >= _TARIFF and len(bare) > 0.8 * len(found))
 
 
 def _right_money(number: str) -> str | None:
@@ -189,7 +211,10 @@ def check_money_form(material: Material) -> Iterator[Hit]:
     """NUM-04: ``Rp`` joins the number, points part thousands, a comma parts cents."""
     text = material.text
     for node in text.in_zones(Zone.BODY, Zone.ANNEX, Zone.PROSE):
-        for found in _MONEY.finditer(text.source, node.body, node.end):
+        found_here = _sums(text.source, node)
+        if node.zone is not Zone.PROSE and len(found_here) > 3 * _TARIFF:
+            continue
+        for found in found_here:
             faults = list(_money_faults(found, node))
             if not faults:
                 continue

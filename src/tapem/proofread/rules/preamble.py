@@ -35,9 +35,9 @@ def check_considerations(material: Material) -> Iterator[Hit]:
 
 def _consideration_faults(text: Text, node: Node) -> Iterator[Hit]:
     words = text.of(node).rstrip()
-    if not words:
+    if len(words) < _SHORTEST:
         return
-    if not words.startswith("bahwa"):
+    if not words.lstrip("_^*\"“ ").lower().startswith("bahwa"):
         yield Hit(node.start, min(node.end, node.body + 50), "Pertimbangan diawali kata “bahwa”.", f"bahwa {words[:40]}")
     if not words.endswith(";"):
         end = node.body + len(words)
@@ -46,6 +46,7 @@ def _consideration_faults(text: Text, node: Node) -> Iterator[Hit]:
         yield Hit(end - 1 if fix else max(node.body, end - 30), end, "Pertimbangan diakhiri titik koma.", ";", fix)
 
 
+_SHORTEST = 15
 _SUMS_UP = re.compile(r"berdasarkan\s+pertimbangan|pertimbangan\s+sebagaimana|sebagaimana\s+dimaksud\s+(?:dalam|pada)\s+huruf")
 _RANGE = re.compile(r"huruf\s+([a-z])\s+(?:sampai\s+dengan|s/d|s\.d\.)\s+(?:huruf\s+)?([a-z])\b")
 _NAMED = re.compile(r"\bhuruf\s+([a-z])\b")
@@ -131,7 +132,7 @@ class Basis:
 
 def _bases(text: Text) -> list[Basis]:
     nodes = [n for n in text.in_zones(Zone.RECALLING) if n.unit is Unit.ITEM and n.style is MarkerStyle.NUMBER_DOT and n.depth == 0]
-    return [_basis(text, node) for node in nodes]
+    return [_basis(text, node) for node in nodes if node.end - node.body >= _SHORTEST]
 
 
 def _basis(text: Text, node: Node) -> Basis:
@@ -159,6 +160,10 @@ _NO = re.compile(r"\bNo\.?\s*\d|\bTh\.?\s*\d{4}")
 _STATE_NAME = re.compile(r"(?:Undang-Undang|Peraturan\s+Pemerintah|Peraturan\s+Presiden|Peraturan\s+Menteri(?:\s+\w+){1,5}?)\s+Republik\s+Indonesia\s+Nomor")
 
 
+# Words of the next part that extraction ran into the last entry.
+_CONTAMINATED = re.compile(r"\);\s.*[A-Z]{4}|\bBAB I\b|\bPasal I\b|MEMUTUSKAN|Persetujuan Bersama|PERATURAN PEMERINTAH TENTANG|;\s+[A-Z]")
+
+
 def _form_faults(text: Text, basis: Basis) -> Iterator[Hit]:
     node, words = basis.node, basis.words
     head = min(node.end, node.body + 60)
@@ -169,7 +174,7 @@ def _form_faults(text: Text, basis: Basis) -> Iterator[Hit]:
     elif _STATE_NAME.match(words):
         yield Hit(node.body, head, "Jenis peraturan tidak ditambah “Republik Indonesia”.")
     yield from _gazette_faults(basis, head)
-    if not words.rstrip().endswith(";"):
+    if not words.rstrip().endswith(";") and not _CONTAMINATED.search(words):
         end = node.body + len(text.of(node).rstrip())
         yield Hit(max(node.body, end - 30), end, "Dasar hukum diakhiri titik koma.", ";")
 
@@ -244,18 +249,18 @@ def _unfit(material: Material, basis: Basis) -> Iterator[Hit]:
 
 
 def _year_of(material: Material) -> int:
-    found = re.search(r"\bTAHUN\s+(\d{4})", material.index.title)
-    if found:
-        return int(found[1])
+    if material.index.year:
+        return material.index.year
     return material.today.year if material.today else 0
 
 
+_AMENDED_LISTED_SINCE = 2022
 _AMENDED = re.compile(r"PERUBAHAN\s+(?:\w+\s+)?ATAS\s+(?:UNDANG|PERATURAN)[^\n]*?NOMOR\s+(?P<number>\d+)\s+TAHUN\s+(?P<year>\d{4})")
 
 
 def _missing_amended(material: Material, bases: list[Basis]) -> Iterator[Hit]:
     found = _AMENDED.search(material.index.title)
-    if found is None or not bases:
+    if found is None or not bases or 0 < _year_of(material) < _AMENDED_LISTED_SINCE:
         return
     number, year = found["number"], found["year"]
     whole = " ".join(basis.words for basis in bases)

@@ -16,11 +16,15 @@ from tapem.proofread.tree import MarkerStyle, Node, Unit, Zone
 def check_targets(material: Material) -> Iterator[Hit]:
     """REF-01: what a reference names must exist in this regulation."""
     index = material.index
-    if index.is_amendment or not material.text.articles:
+    if index.is_amendment or index.is_ratification or not material.text.articles:
         return
-    for chain in material.chains:
-        if not chain.is_foreign:
-            yield from _missing_in(material, chain)
+    hits = [hit for chain in material.chains if not chain.is_foreign for hit in _missing_in(material, chain)]
+    # So many articles without clauses that others refer to: the reading lost the clauses.
+    lost = sum(1 for hit in hits if "tidak berayat" in hit.message)
+    yield from (hit for hit in hits if lost <= _MOST_LOST or "tidak berayat" not in hit.message)
+
+
+_MOST_LOST = 2
 
 
 def _missing_in(material: Material, chain: Chain) -> Iterator[Hit]:
@@ -124,6 +128,7 @@ def check_forward(material: Material) -> Iterator[Hit]:
     index = material.index
     if index.is_amendment or index.is_scanned:
         return
+    seen: set[tuple[int, str]] = set()
     for chain in material.chains:
         if chain.is_foreign or not _POINTING.search(chain.lead) or len(chain.parts) > 3:
             continue
@@ -135,6 +140,9 @@ def check_forward(material: Material) -> Iterator[Hit]:
         ahead_clause = first.level is Level.CLAUSE and clause is not None and first.number > clause.ordinal
         if ahead_article or (ahead_clause and article is not None and _target_clause(material, article, first)):
             name = material.text.source[first.start : first.end]
+            if (article.index, name) in seen:
+                continue
+            seen.add((article.index, name))
             yield Hit(first.start, first.end, f"Rujukan maju: {name} terletak sesudah ketentuan ini.")
 
 

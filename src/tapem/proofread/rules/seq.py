@@ -33,13 +33,20 @@ def _articles(material: Material) -> Iterator[Hit]:
     if len(jumps) > max(3, len(nodes) // 30):
         return
     for last, node in jumps:
-        trace = re.compile(rf"Pasal\s+{last.ordinal + 1}\b\s*(?:\n|\(1\)|$|[A-Z])")
+        trace = re.compile(rf"(?<!dalam )(?<!ketentuan )Pasal\s+{last.ordinal + 1}\b")
         if node.ordinal > last.ordinal and trace.search(material.text.source, last.end, node.start):
+            continue
+        if node.ordinal > last.ordinal and _stands_elsewhere(material, last.ordinal + 1):
             continue
         yield Hit(
             node.start, node.end, f"Urutan pasal: sesudah Pasal {last.ordinal}{last.suffix} seharusnya Pasal {last.ordinal + 1}.",
             f"Pasal {last.ordinal + 1}", None, (Place(last.start, last.end),),
         )  # fmt: skip
+
+
+def _stands_elsewhere(material: Material, number: int) -> bool:
+    """A heading of that number at another place: extraction put the pages out of order."""
+    return any(node.ordinal == number for node in material.text.articles)
 
 
 def _follows(last: Node, node: Node) -> bool:
@@ -54,8 +61,10 @@ def _heads(material: Material, unit: Unit) -> Iterator[Hit]:
             by_parent.setdefault(node.parent, []).append(node)
     for nodes in by_parent.values():
         for last, node in zip(nodes, nodes[1:], strict=False):
+            right = _head_name(unit, last.ordinal + 1)
             if node.ordinal != last.ordinal + 1 and node.marker[-1:].isalnum() and not node.suffix:
-                right = _head_name(unit, last.ordinal + 1)
+                if node.ordinal > last.ordinal and re.search(rf"{right}\b", material.text.source):
+                    continue
                 yield Hit(
                     node.start, node.end, f"Urutan {unit.value}: sesudah {_flat(last.marker)} seharusnya {right}.", right,
                     None, (Place(last.start, last.end),),
@@ -195,7 +204,7 @@ def check_grouping(material: Material) -> Iterator[Hit]:
     if material.index.is_amendment or material.index.is_scanned:
         return
     for node in text.in_zones(Zone.BODY):
-        if node.unit is Unit.PART and node.parent < 0:
+        if node.unit is Unit.PART and node.parent < 0 and not chapters:
             yield Hit(node.start, node.end, "Bagian tanpa bab: pengelompokan ialah bab, bagian, paragraf.")
         if node.unit is Unit.SUBPART and (node.parent < 0 or text.nodes[node.parent].unit is not Unit.PART):
             yield Hit(node.start, node.end, "Paragraf tanpa bagian: pengelompokan ialah bab, bagian, paragraf.")

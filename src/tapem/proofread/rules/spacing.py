@@ -9,7 +9,7 @@ from tapem.proofread.finding import Severity
 from tapem.proofread.rules.base import ALL_KINDS, EVERYWHERE, Hit, Material, Rule
 from tapem.proofread.tree import Kind, Node, Unit, Zone
 
-_DOUBLE = re.compile(r"(?<=[\w,;)]) {2,4}(?=[\w(“\"])")
+_DOUBLE = re.compile(r"(?<=[\w,;)])[ \u00a0]{2,4}(?=[\w(“\"])")
 _BEFORE_MARK = re.compile(r"(?<=[A-Za-z)]) +(?=[;,](?:\s|$)|:(?:\s|$))")
 _AFTER_SLASH = re.compile(r"(?<=[a-z])(?: /|/ )(?=[A-Za-z])")
 _ACT = re.compile(r"\bUndang\s?[–—]\s?[Uu]ndang\b|\bUndang-undang\b(?!an)|\bUndang undang\b")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -23,7 +24,8 @@ class Name:
     @property
     def key(self) -> str:
         """Letters and digits only, for comparison."""
-        return re.sub(r"[\W_]+", "", self.words).casefold()
+        words = re.sub(r"\([^()]*\)|\bREPUBLIK\s+INDONESIA\b", " ", self.words, flags=re.IGNORECASE)
+        return re.sub(r"[\W_]+", "", words).casefold()
 
 
 _ABOUT = re.compile(r"\bTENTANG\b", re.IGNORECASE)
@@ -48,12 +50,14 @@ def title_name(text: Text) -> Name | None:
 
 def _trimmed(text: Text, start: int, end: int) -> Name | None:
     words = text.source[start:end]
+    if re.search(r"\bbahwa\b", words):
+        return None
     start += len(words) - len(words.lstrip())
     words = words.strip()
     return Name(words, start, start + len(words)) if words else None
 
 
-_SHORT_IN_BRACKETS = re.compile(r"\(\s*[A-Z][A-Za-z]{1,12}\s*\)")
+_SHORT_IN_BRACKETS = re.compile(r"\((?!\s*(?i:persero|perseroda|perumda|perum|tbk)\b)\s*[A-Z][A-Za-z]{1,12}\s*\)")
 _LOWER_WORD = re.compile(r"\b[A-Za-z]*[a-z]{3,}\b")
 _SHORT_FORMS = frozenset(key for key in vocabulary.EXPANSIONS if " " not in key and key not in ("PP", "KUA", "UU"))
 
@@ -108,19 +112,32 @@ def check_same_name(material: Material) -> Iterator[Hit]:
     """JDL-02: one name in title, last consideration, decree and the head of each annex."""
     text = material.text
     name = title_name(text)
-    if name is None or material.index.is_scanned or len(name.words) > 600:
+    if name is None or material.index.is_scanned or len(name.words) > 600 or _RATIFIES.match(name.words):
         return
     for other in _other_names(text):
-        if other.key != name.key and not _same_but_region(name, other):
+        if other.key != name.key and not _same_but_region(name, other) and not (material.index.year and _damaged(name, other)):
             yield Hit(
                 other.start, other.end, "Nama peraturan di sini tidak sama dengan judul.", " ".join(name.words.split()),
                 None, (Place(name.start, name.end),),
             )  # fmt: skip
 
 
+# Names of treaties run over pages, in two languages.
+_RATIFIES = re.compile(r"\W*PENGESAHAN\b", re.IGNORECASE)
+
+
 def _same_but_region(name: Name, other: Name) -> bool:
     """Page furniture of extracted texts may sit inside a name; then it only adds words."""
     return abs(len(name.key) - len(other.key)) > 60 or name.key in other.key and len(other.key) - len(name.key) > 25
+
+
+_DAMAGED = 0.93
+
+
+def _damaged(name: Name, other: Name) -> bool:
+    """In an enacted text: the same words but for letters that a scan took or changed."""
+    ratio = difflib.SequenceMatcher(None, name.key[:600], other.key[:600], autojunk=False).ratio()
+    return ratio > _DAMAGED and len(name.words.split()) == len(other.words.split())
 
 
 def _other_names(text: Text) -> Iterator[Name]:
@@ -130,12 +147,15 @@ def _other_names(text: Text) -> Iterator[Name]:
         about = _ESTABLISHES.search(text.source, last.body, last.end)
         if about is not None:
             yield from _ended(text, about.end(), last.end)
-    for node in text.in_zones(Zone.DECREE):
-        about = _ABOUT.search(text.source, node.start, node.end)
-        if about is not None:
-            yield from _ended(text, about.end(), node.end)
-            break
+    decree = list(text.in_zones(Zone.DECREE))
+    about = _ABOUT.search(text.source, decree[0].start, decree[-1].end) if decree else None
+    if about is not None:
+        stop = _DECREE_END.search(text.source, about.end(), decree[-1].end)
+        yield from _ended(text, about.end(), stop.start() if stop else decree[-1].end)
     yield from _annex_names(text)
+
+
+_DECREE_END = re.compile(r"\.(?=\s|$)|\bBAB\s+I\b|\n\s*\n")
 
 
 def _ended(text: Text, start: int, end: int) -> Iterator[Name]:
