@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from tapem.documents.blocks import (
     Align,
@@ -101,7 +102,7 @@ def sections(document: Document) -> tuple[Section, ...]:
 
 def _kept_together(blocks: tuple[Block, ...]) -> Iterator[Block]:
     """Keep the last paragraph with the signature, which may not stand alone on a page."""
-    for block, following in zip(blocks, (*blocks[1:], None), strict=True):
+    for block, following in zip_longest(blocks, blocks[1:]):
         is_last = isinstance(following, SignatureBlock)
         if is_last and isinstance(block, Paragraph | Numbered):
             yield replace(block, keep_with_next=True)

@@ -8,7 +8,17 @@ from typing import get_args
 import docx
 import pytest
 
-from tapem.documents.blocks import Block, Document, Orientation, PageNumber, Paragraph, SectionBreak
+from tapem.documents.blocks import (
+    Block,
+    Contents,
+    Document,
+    Orientation,
+    PageNumber,
+    Paragraph,
+    SectionBreak,
+    Signature,
+    SignatureBlock,
+)
 from tapem.documents.docx import _elements, render_docx
 from tapem.documents.pdf import heading_pages
 from tests.papers.documents.samples import letter, regulation, wide_table
