@@ -168,6 +168,28 @@ def test_a_lost_line_keeps_the_cell_and_sends_it_again(parts_at: PageAt) -> None
     expect(page.locator("#in-a3")).to_have_value("10.700")
 
 
+def test_cells_of_a_page_that_went_away_are_sent_when_it_is_opened_again(parts_at: PageAt) -> None:
+    page = parts_at()
+    page.evaluate("""sessionStorage.setItem('cells:/galeri/', JSON.stringify({'in-a3': '77'}))""")
+    page.reload()
+    expect(page.locator("#cell-a3")).to_have_attribute("data-state", "saved")
+    expect(page.locator("#in-a3")).to_have_value("77")
+    assert page.evaluate("sessionStorage.getItem('cells:/galeri/')") is None
+
+
+def test_cells_wait_for_a_new_sign_in(parts_at: PageAt) -> None:
+    page = parts_at()
+    page.route("**/galeri/sel/**", lambda route: route.fulfill(status=403, body="sesi berakhir"))
+    page.locator("#in-a3").fill("88")
+    page.keyboard.press("Tab")
+    expect(page.locator("#cell-a3")).to_have_attribute("data-state", "waiting")
+    expect(page.get_by_role("link", name="Muat ulang")).to_be_visible()
+    page.unroute("**/galeri/sel/**")
+    page.get_by_role("link", name="Muat ulang").click()
+    expect(page.locator("#cell-a3")).to_have_attribute("data-state", "saved")
+    expect(page.locator("#in-a3")).to_have_value("88")
+
+
 def test_typing_survives_an_expired_session(page_at: PageAt) -> None:
     page = page_at()
     page.goto("/galeri/isian/")
