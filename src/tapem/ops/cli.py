@@ -10,7 +10,7 @@ from importlib.metadata import version
 import click
 
 from tapem.kernel.errors import DomainError
-from tapem.ops.commands import example, reference, serving, state
+from tapem.ops.commands import example, keeping, proofs, reference, serving, state
 from tapem.ops.console import FOUND, WRONG, say
 
 
@@ -30,6 +30,10 @@ for command in (
     serving.prepare,
     example.demo,
     reference.regions,
+    keeping.backup,
+    keeping.verify_backup,
+    keeping.restore,
+    proofs.audit,
     state.config,
     state.check,
 ):

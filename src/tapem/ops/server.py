@@ -12,6 +12,7 @@ from typing import NoReturn
 from django.db import connections
 from granian import Granian
 from granian.constants import Interfaces
+from granian.log import LogLevels
 
 from tapem.ops.console import Refused, say
 
@@ -39,7 +40,7 @@ def serve(host: str, port: int, *, workers: int, with_worker: bool) -> None:
         workers=workers,
         blocking_threads=_THREADS,
         log_access=False,
-        log_level="warning",
+        log_level=LogLevels.warning,
         respawn_failed_workers=True,
     )
     connections.close_all()  # no connection may be shared by the processes that fork now
