@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
@@ -95,13 +95,33 @@ _PROPER = re.compile(
 def extract(text: Text) -> tuple[CountedNoun, ...]:
     """Every counted noun of a text in order; tables, titles and references are left out."""
     found: list[CountedNoun] = []
-    aliases = _aliases(text)
+    seen = _Seen(_aliases(text))
     for node in text.nodes:
         if node.unit is Unit.CELL or node.zone in (Zone.TITLE, Zone.RECALLING, Zone.DECREE):
             continue
-        for counted in _in_node(text, node, aliases, found[-1] if found else None):
+        for counted in _in_node(text, node, seen):
             found.append(counted)
+            seen.last = counted
+            if not counted.is_elided:
+                seen.names.setdefault(counted.noun, counted.name)
     return tuple(found)
+
+
+@dataclass(slots=True)
+class _Seen:
+    """What the text has counted so far: it settles what an elided count means."""
+
+    aliases: dict[str, str]
+    last: CountedNoun | None = None
+    names: dict[str, str] = field(default_factory=dict)
+
+    def settle(self, noun: str) -> str:
+        """The counted noun that a phrase ends with (``pembahasan draf pks`` → ``pks``)."""
+        words = noun.split()
+        for place in range(len(words)):
+            if " ".join(words[place:]) in self.names:
+                return " ".join(words[place:])
+        return noun
 
 
 _DEFINED = re.compile(r"((?:[A-Z][\w-]+\s+){1,7}?)\(([A-Z][A-Za-z]{1,11})\)")
@@ -132,13 +152,11 @@ def sentences(source: str, start: int, end: int) -> list[tuple[int, int]]:
     return spans
 
 
-def _in_node(text: Text, node: Node, aliases: dict[str, str], last: CountedNoun | None) -> Iterator[CountedNoun]:
+def _in_node(text: Text, node: Node, seen: _Seen) -> Iterator[CountedNoun]:
     for begin, stop in sentences(text.source, node.body, node.end):
-        previous = last
         for found in _NUMBER.finditer(text.source, begin, stop):
-            counted = _counted(text, node, found, (begin, stop), aliases, previous)
+            counted = _counted(text, node, found, (begin, stop), seen)
             if counted is not None:
-                previous = last = counted
                 yield counted
 
 
@@ -146,9 +164,8 @@ _REACH = 160
 
 
 def _counted(
-    text: Text, node: Node, found: re.Match[str], sentence: tuple[int, int], aliases: dict[str, str],
-    previous: CountedNoun | None,
-) -> CountedNoun | None:  # fmt: skip
+    text: Text, node: Node, found: re.Match[str], sentence: tuple[int, int], seen: _Seen
+) -> CountedNoun | None:
     value = _value(found)
     if value is None:
         return None
@@ -160,19 +177,19 @@ def _counted(
     if _is_no_count(found, before, after):
         return None
     words, end = _noun_after(after, found.end())
-    noun, elided = _normal_noun(words, aliases), False
+    noun, elided = _normal_noun(words, seen.aliases), False
     state, action, subset = _state(before, after[len(words) :] if words else after)
     if not noun:
-        noun, elided = _noun_before(before, aliases), True
-        if not noun and previous is not None and state is not State.PLAIN:
-            noun = previous.noun
+        noun, elided = seen.settle(_noun_before(before, seen.aliases)), True
+        if not noun and seen.last is not None and state is not State.PLAIN:
+            noun = seen.last.noun
     if not noun:
         return None
     names = frozenset(_PROPER.findall(source, sentence[0], min(sentence[1], sentence[0] + 1200)))
     start = _quote_start(source, sentence[0], found.start(), state)
     return CountedNoun(
         value, noun, state, action, names, source[start:end], start, end, found.start(), found.end(), sentence,
-        node.index, " ".join(words) or noun, subset, elided, found["spelled"] is not None,
+        node.index, " ".join(words) or seen.names.get(noun, noun), subset, elided, found["spelled"] is not None,
     )  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from functools import cached_property
 from tapem.proofread.tree import MarkerStyle, Node, Text, Unit, Zone
 
 _AMENDS = re.compile(r"\bPERUBAHAN\b(?:\s+\w+){0,3}\s+(?:ATAS|TERHADAP)\b|\bPERUBAHAN\s+(?:ATAS|UNDANG|PERATURAN)")
-_SCAN_DAMAGE = re.compile(r"\b[a-z]+[A-Z][a-z]+\b|\d[OlI]\d|\b[a-z]+[0-9][a-z]+\b|[{}~\\]")
+_SCAN_DAMAGE = re.compile(r"\b[a-z]+[A-Z][a-z]+\b|\d[OlI]\d|\b[a-z]+[0-9][a-z]+\b|[{}~\\^]")
 # Markers torn from their clauses: “(3) (4) (1) (2)”, “(21 Undang”.
 _LOOSE_MARKERS = re.compile(r"\(\d{1,2}\)\s+\(\d{1,2}\)\s+\(\d|\(\d[1lI]?\s+[A-Z][a-z]|\b[lt]\d\)|\(\d\d?\s\(\d|\b[a-z]\.\s[a-z]\.\s[a-z]\.")
 _SAMPLE = 400_000
@@ -76,6 +76,8 @@ class Index:
     def spans(self) -> dict[int, tuple[int, int]]:
         """Span of each article by node index: up to the next article or the end of the body."""
         nodes = self.text.articles
+        if not nodes:
+            return {}
         body = [n for n in self.text.in_zones(Zone.BODY)]
         end = body[-1].end if body else 0
         stops = [n.start for n in nodes[1:]] + [end]
@@ -124,7 +126,8 @@ class Index:
                 if node.zone is not Zone.BODY or node.unit not in (Unit.CLAUSE, Unit.ITEM):
                     continue
                 if last is not None and last.style is node.style and node.ordinal > last.ordinal + 1:
-                    if not self.has_trace(node.style, last.ordinal + 1, last.start, node.start):
+                    torn = "..." in self.text.of(last)[-12:] or "..." in self.text.of(node)[:60]
+                    if not torn and not self.has_trace(node.style, last.ordinal + 1, last.start, node.start):
                         yield last, node
                 last = node
 
@@ -145,5 +148,5 @@ def _trace(style: MarkerStyle, ordinal: int) -> re.Pattern[str] | None:
     if style in (MarkerStyle.LETTER_DOT, MarkerStyle.LETTER_PAREN) and ordinal <= 26:
         letter = chr(96 + ordinal)
         forms = letter + letter.upper() + ("1lI!" if letter in "il" else "")
-        return re.compile(rf"(?<![\w-])[{forms}]\s?[.,)]\s|[;:]\s*[{forms}]\s")
+        return re.compile(rf"(?<![\w-])[{forms}]\s?[.,)](?:\s|[a-z]{{3}})|[;:]\s*[{forms}]\s")
     return None

@@ -18,6 +18,8 @@ _REGULATION_SIGNS = (
     (re.compile(r"\bDENGAN RAHMAT TUHAN\b"), "ada frasa “DENGAN RAHMAT TUHAN YANG MAHA ESA”"),
     (re.compile(r"^[ \t]*Pasal\s+\d+[A-Z]?[ \t]*$", re.MULTILINE), "ada judul “Pasal n”"),
     (re.compile(r"^[ \t]*BAB\s+[IVXL]+\b", re.MULTILINE), "ada judul “BAB”"),
+    (re.compile(r"\A.{0,600}?(?:PERATURAN|UNDANG-UNDANG|KEPUTUSAN)\b.{0,200}?\bNOMOR\b.{0,40}?\bTAHUN\b", re.DOTALL), "kepala naskah memuat jenis, nomor, dan tahun"),
+    (re.compile(r"\bPERATURAN\s+[A-Z]+(?:\s+[A-Z]+)?\s+TENTANG\b"), "ada nama peraturan dalam huruf kapital"),
     (re.compile(rf"^[ \t]*{_INSTRUMENT}\b[^a-z\n]*$", re.MULTILINE), "judulnya nama peraturan"),
 )
 _LETTER_SIGNS = (

@@ -74,6 +74,12 @@ _SUFFIXES = ("kannya", "annya", "inya", "kan", "an", "nya", "lah", "i", "isasi",
 _NASALS = {"meny": "s", "peny": "s", "men": "t", "pen": "t", "mem": "p", "pem": "p", "meng": "k", "peng": "k"}
 
 
+def stem(word: str) -> str:
+    """The longest common root that the word is built from, or the word itself."""
+    roots = [part for part in _stems(word) if part in ROOTS]
+    return max(roots, key=len) if roots else word
+
+
 def is_root(word: str) -> bool:
     """Whether the word itself is one of the common roots."""
     return word in ROOTS

@@ -105,7 +105,7 @@ def _chain(text: Text, node: Node, parts: list[Part]) -> Chain:
     return Chain(tuple(parts), node, foreign or _is_led_by_other(lead), lead)
 
 
-_OTHER_LEAD = re.compile(r"(?:Undang-Undang|Peraturan|Keputusan|UUD|KUHP|KUHAP|Nomor \d+ Tahun \d{4})[^.;]{0,12}$|\bayat\s+\d+\s*$")
+_OTHER_LEAD = re.compile(r"(?:Undang-Undang|Peraturan|Keputusan|UUD|KUHP|KUHAP|Nomor \d+ Tahun \d{4})[^.;]{0,12}$|\bayat\s+\d+\s*$|\b[Pp]ajak\s+\w+\s+$|(?<![.;:(])\s[A-Z][a-z]+\s+[A-Z][a-z]+\s+$")
 
 
 def _is_led_by_other(lead: str) -> bool:

@@ -35,6 +35,7 @@ _HEADING = re.compile(
     r"|Paragraf\s+(?P<subpart>\d{1,3}\b|Ke[a-z]+|[IVX]+\b)"
     r"|Pasal\s+(?P<article>\d{1,4}[A-Z]{0,2}|[IVX]+)\b\.?"
 )
+_CATCHWORD = re.compile(r"\s*\.\s?\.")
 _ARTICLE_BODY = re.compile(r"\s*(?:\(1\)|\(la?\)|Cukup jelas|[A-Z][a-z]+|$)")
 _NOT_ARTICLE_BODY = re.compile(r"\s*(?:Undang|Peraturan|Keputusan|Kitab|Lampiran|Anggaran|Qanun|Perda|Perbup)\b")
 _INNER_HEADING = re.compile(
@@ -42,6 +43,10 @@ _INNER_HEADING = re.compile(
     r"|(?<=\w)\s+(?=Pasal\s+\d{1,4}\s+(?:\(1\)|[A-Z]))"
 )
 _TERMINAL = re.compile(r"[.;:,]\s*$")
+
+
+# How far a doubtful heading may run ahead of the count; further off it is a reference.
+_NEAR = 3
 
 
 class _Reader:
@@ -137,12 +142,12 @@ class _Reader:
 
     def _heading_at(self, place: int, end: int, *, inline: bool) -> re.Match[str] | None:
         found = _HEADING.match(self.source, place, end)
-        if found is None:
+        if found is None or _CATCHWORD.match(self.source, found.end(), end):
             return None
         if found["article"]:
             return found if self._is_article(found, end, inline=inline) else None
         if inline and found["bab"]:
-            return found if _chapter_value(found["bab"]) == self.last_chapter + 1 else None
+            return found if 1 <= _chapter_value(found["bab"]) - self.last_chapter <= _NEAR else None
         if self._goes_on_low(found.end(), end):
             return None
         return found
@@ -162,7 +167,8 @@ class _Reader:
         alone = not self.source[after : self.source.find("\n", after) if "\n" in self.source[after:end] else end].strip()
         if alone and not inline and not self._follows_low(found.start()):
             return True
-        return number in (self.last_article, self.last_article + 1) and number > 0
+        steps = number - self.last_article
+        return number > 0 and (0 <= steps <= 1 or (alone and not inline and 0 < steps <= _NEAR))
 
     def _follows_low(self, place: int) -> bool:
         """After a word in lower case or a comma the line goes on with a reference."""
@@ -172,6 +178,10 @@ class _Reader:
     def _open(self, found: re.Match[str], start: int, block: Block) -> int:
         """Add the heading's node; returns where the words after it begin."""
         unit, ordinal, parent = self._describe(found)
+        last = self.outline.nodes[-1] if self.outline.nodes else None
+        if last is not None and last.unit is unit and last.ordinal == ordinal and unit in (Unit.CHAPTER, Unit.ARTICLE):
+            # A heading printed twice with nothing between: once at the foot of the page before.
+            return _skip_space(self.source, found.end(), block.end)
         suffix = re.sub(r"^(?:\d+|[IVXLC]+)", "", found["article"] or "") if found["article"] else ""
         node = Node(
             len(self.outline.nodes), unit, self.zone, start, found.end(), found.end(), parent,
@@ -294,7 +304,7 @@ class _Reader:
 
 
 _INNER_OPENING = re.compile(
-    r"(?<=[;.])\s+(?=(?:Mengingat\s*:|MEMUTUSKAN\b|Dengan\s+Persetujuan\s+Bersama|Menetapkan\s*:))"
+    r"(?<=[;.])\s+(?=(?:BAB\s+I\s+[A-Z]|Mengingat\s*:|MEMUTUSKAN\b|Dengan\s+Persetujuan\s+Bersama|Menetapkan\s*:))"
     r"|(?<=ESA)\s+(?=(?:PRESIDEN|BUPATI|WALI)\b[^;]{0,60},\s+(?:Menimbang|bahwa))"
 )
 

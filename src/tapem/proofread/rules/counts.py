@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
-from tapem.proofread import vocabulary
+from tapem.proofread import lexicon, vocabulary
 from tapem.proofread.figures import CountedNoun, State, sentences
 from tapem.proofread.finding import Place, Severity, plain
 from tapem.proofread.rules.base import ALL_KINDS, ANNEX_PROSE, PROSE, REPORTS, Hit, Material, Rule
@@ -163,7 +163,7 @@ def _act(verb: str) -> str:
     """Verbs that mean the same step: signing and agreeing, talking over, carrying out."""
     if not verb or re.fullmatch(r"diagendakan|dibahas|diselesaikan|selesai|dituntaskan|seharusnya", verb):
         return ""
-    if re.fullmatch(r"ditandatangani|disepakati|diteken|ditandatangan|diterbitkan|disahkan|terbit", verb):
+    if re.fullmatch(r"ditandatangani|disepakati|diteken|ditandatangan|diterbitkan|disahkan|terbit|melahirkan|menghasilkan|terlahir", verb):
         return "sign"
     return "carry" if _CARRIED_OUT.fullmatch(verb) else verb
 
@@ -188,8 +188,22 @@ def _may_differ(text: Text, first: CountedNoun, second: CountedNoun) -> bool:
     for counted in (first, second):
         if _CHANGE_OVER_TIME.search(text.source, counted.sentence[0], min(counted.sentence[1], counted.sentence[0] + 1500)):
             return True
-    both = first.names & second.names
-    return bool(first.names and second.names) and not both and not (first.names <= second.names)
+    return _apart(first, second, _times) or _apart(first, second, _owners)
+
+
+def _apart(first: CountedNoun, second: CountedNoun, facet: Callable[[CountedNoun], set[str]]) -> bool:
+    """Both are narrowed, and to different things."""
+    one, two = facet(first), facet(second)
+    return bool(one and two) and not one & two
+
+
+def _times(counted: CountedNoun) -> set[str]:
+    return {n for n in counted.names if n[0].isdigit() or n.split()[0].lower() in ("triwulan", "semester", "tahap")}
+
+
+def _owners(counted: CountedNoun) -> set[str]:
+    """Proper names in the sentence; the counted thing itself and bare abbreviations own nothing."""
+    return {n for n in counted.names - _times(counted) if n.lower() != counted.head and " " in n}
 
 
 def _odd_ones_out(text: Text, group: list[CountedNoun]) -> Iterator[Hit]:
@@ -204,8 +218,25 @@ def _odd_ones_out(text: Text, group: list[CountedNoun]) -> Iterator[Hit]:
         if len(values) != 2:
             continue
         rare, common = sorted(values.values(), key=len)
-        if len(rare) == 1 and len(common) >= 2 and not _may_differ(text, common[0], rare[0]) and _close(rare[0], common):
+        twins = len(common) == 1 and _same_subject(text, rare[0], common[0])
+        if len(rare) == 1 and (len(common) > 1 or twins) and not _may_differ(text, common[0], rare[0]) and _close(rare[0], common):
             yield _contradiction(common[0], rare[0])
+
+
+_CONTENT = re.compile(r"[a-z]{5,}")
+_SHARED = 2
+
+
+def _same_subject(text: Text, first: CountedNoun, second: CountedNoun) -> bool:
+    """The words around two counts share at least two stems besides the noun."""
+    stems = [_stems(text, counted) for counted in (first, second)]
+    return first.value > _SHARED and len(stems[0] & stems[1]) >= _SHARED
+
+
+def _stems(text: Text, counted: CountedNoun) -> set[str]:
+    low, high = max(counted.sentence[0], counted.start - 90), min(counted.sentence[1], counted.end + 90)
+    words = _CONTENT.findall(text.source[low:high].lower())
+    return {lexicon.stem(word) for word in words if word not in counted.noun and word not in vocabulary.STOP_WORDS}
 
 
 def _close(rare: CountedNoun, common: Sequence[CountedNoun]) -> bool:
@@ -253,6 +284,8 @@ def _groups_in(text: Text, members: list[CountedNoun]) -> Iterator[Parts]:
 def _is_part(text: Text, last: CountedNoun, counted: CountedNoun) -> bool:
     """Between two parts stands a separator and the owner of one of them."""
     between = text.source[last.end : counted.number_start]
+    if _BREAKDOWN.search(between):
+        return False
     return counted.state is State.PLAIN and len(between) < 250 and ("," in between or ";" in between or " dan " in between) and (
         bool(_OWNER.search(between)) or bool(re.search(r"[a-z]{4,}", between))
     )

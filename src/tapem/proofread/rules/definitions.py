@@ -107,7 +107,7 @@ def _uses(text: Text, *, in_regulation: bool) -> list[re.Match[str]]:
     zones = (Zone.BODY, Zone.ANNEX) if in_regulation else (Zone.PROSE,)
     uses: list[re.Match[str]] = []
     for node in text.in_zones(*zones):
-        if node.unit in (Unit.TITLE, Unit.CHAPTER, Unit.CELL) or _is_capitals(text, node):
+        if node.unit in (Unit.TITLE, Unit.HEADING, Unit.CHAPTER, Unit.CELL) or _is_capitals(text, node):
             continue
         uses += [use for use in _SHORT.finditer(text.source, node.body, node.end) if not _among_capitals(text.source, use)]
         if not in_regulation:
@@ -196,7 +196,10 @@ def check_term_capitals(material: Material) -> Iterator[Hit]:
 
 def _in_norm(text: Text, found: re.Match[str], term: Term) -> bool:
     node = text.node_at(found.start())
-    return node is not None and node.zone in (Zone.BODY, Zone.ANNEX) and node.index != term.node.index and node.unit is not Unit.HEADING
+    if node is None or node.zone not in (Zone.BODY, Zone.ANNEX) or node.unit is Unit.HEADING:
+        return False
+    second = text.articles[1].start if len(text.articles) > 1 else term.node.end
+    return found.start() >= second
 
 
 def check_items(material: Material) -> Iterator[Hit]:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from tapem.proofread import numerals
 from tapem.proofread.finding import Severity
 from tapem.proofread.rules.base import ALL_KINDS, BODY, BODY_ANNEX_PROSE, REGULATION, Hit, Material, Rule
-from tapem.proofread.tree import Kind, Node, Unit, Zone
+from tapem.proofread.tree import Kind, Node, Text, Unit, Zone
 
 _PAIR = re.compile(
     r"(?<![\w.,/:\-–×²³^=])(?<!\d )(?<!\d\n)(?<![\dO]\. )(?P<money>Rp\.?\s*)?(?P<digits>\d{1,3}(?:\.\d{3})+|\d{1,12})(?P<fraction>,\d{1,4})?"
@@ -167,6 +167,8 @@ def check_money_words(material: Material) -> Iterator[Hit]:
     text = material.text
     if material.index.is_scanned:
         return
+    if _is_tariff_text(text):
+        return
     for node in text.in_zones(Zone.BODY):
         found_here = _sums(text.source, node)
         bare = [f for f in found_here if not _BRACKET.match(text.source, f.end(), node.end) and not f["scale"]]
@@ -191,6 +193,16 @@ _TARIFF = 3
 def _is_tariff(node: Node, found: list[re.Match[str]], bare: list[re.Match[str]]) -> bool:
     """A table, or what is left of one in extracted text: many sums, hardly any in words."""
     return node.unit is Unit.CELL or (len(found) >= _TARIFF and len(bare) > 0.8 * len(found))
+
+
+_TARIFF_TEXT = 20
+
+
+def _is_tariff_text(text: Text) -> bool:
+    """A regulation that is mostly a list of rates: most of its many sums stand without words."""
+    found = [f for node in text.in_zones(Zone.BODY) for f in _sums(text.source, node)]
+    bare = sum(1 for f in found if not _BRACKET.match(text.source, f.end()))
+    return bare > _TARIFF_TEXT and bare > len(found) // 2
 
 
 def _right_money(number: str) -> str | None:

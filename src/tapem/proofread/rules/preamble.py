@@ -34,7 +34,7 @@ def check_considerations(material: Material) -> Iterator[Hit]:
 
 
 def _consideration_faults(text: Text, node: Node) -> Iterator[Hit]:
-    words = text.of(node).rstrip()
+    words = text.of(node).rstrip("_^* \n")
     if len(words) < _SHORTEST:
         return
     if not words.lstrip("_^*\"“ ").lower().startswith("bahwa"):
@@ -184,7 +184,7 @@ def _gazette_faults(basis: Basis, head: int) -> Iterator[Hit]:
     if basis.rank in (2, 3) and basis.year >= _FIRST_WITH_GAZETTE and not _GAZETTE.search(words):
         yield Hit(node.body, head, "Undang-Undang dan Peraturan Pemerintah memuat Lembaran Negara dan Tambahannya.", "(Lembaran Negara Republik Indonesia Tahun … Nomor …, Tambahan Lembaran Negara Republik Indonesia Nomor …)")
     found = _GAZETTE_YEAR.search(words)
-    if found and basis.rank in (2, 3) and basis.year and abs(int(found["year"]) - basis.year) > 0 and "diubah" not in words[: found.start()]:
+    if found and basis.rank in (2, 3) and basis.year and abs(int(found["year"]) - basis.year) > 0 and not re.search("diubah|Penetapan", words[: found.start()]):
         yield Hit(node.body, head, f"Tahun peraturan {basis.year}, tetapi tahun Lembaran Negara {found['year']}.", None, None, (), Severity.WARNING)
 
 

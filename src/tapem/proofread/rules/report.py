@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import deque
 from collections.abc import Iterator
 
 from tapem.proofread import dates
@@ -119,7 +120,7 @@ def _past_deadlines(text: Text, begin: int, stop: int, found: list[FoundDate], b
     for here in found:
         if here.start <= base.end or not _after(base.date, here.date):
             continue
-        due = _DUE_WORDS.search(text.source, begin, here.start)
+        due = next(iter(deque(_DUE_WORDS.finditer(text.source, begin, here.start), maxlen=1)), None)
         if due is None or here.start - due.end() > 90 or _PAST.search(text.source, begin, here.start):
             continue
         yield Hit(

@@ -57,7 +57,7 @@ def _heads(material: Material, unit: Unit) -> Iterator[Hit]:
     """Chapters through the body; parts inside a chapter; subparts inside a part."""
     by_parent: dict[int, list[Node]] = {}
     for node in material.text.in_zones(Zone.BODY):
-        if node.unit is unit and node.ordinal:
+        if node.unit is unit and node.ordinal and (node.parent >= 0 or unit is Unit.CHAPTER):
             by_parent.setdefault(node.parent, []).append(node)
     for nodes in by_parent.values():
         for last, node in zip(nodes, nodes[1:], strict=False):
@@ -97,12 +97,19 @@ def _doubles(material: Material) -> Iterator[Hit]:
         nodes = [material.text.nodes[index] for index in kids]
         for last, node in zip(nodes, nodes[1:], strict=False):
             same = node.style is last.style and node.ordinal == last.ordinal > 1 and node.suffix == last.suffix
+            same = same and not _is_catchword(material, last, node)
             if same and node.zone is Zone.BODY and node.unit in (Unit.CLAUSE, Unit.ITEM):
                 right = name_of(last.style, last.ordinal + 1)
                 yield Hit(
                     node.start, node.body, f"Nomor {node.marker} dipakai dua kali berturut-turut.", right,
                     None, (Place(last.start, last.body),),
                 )  # fmt: skip
+
+
+def _is_catchword(material: Material, last: Node, node: Node) -> bool:
+    """The foot of a page announces the next item: “b. adil …” above “b. adil; dan”."""
+    first, second = _flat(material.text.of(last)), _flat(material.text.of(node))
+    return first[:8] == second[:8] or "..." in first or len(first) < 3
 
 
 _WORDED = re.compile(r"Ke[a-z]+")
@@ -163,6 +170,7 @@ def check_depth(material: Material) -> Iterator[Hit]:
     """SEQ-03: details are a. – 1. – a) – 1) and never deeper; each list is named once."""
     if not material.index.is_reliable or material.index.is_amendment:
         return
+    seen: dict[str, list[Node]] = {}
     definitions = {n.index for n in glossary.definition_items(material.text)} if material.text.articles else set()
     for items in material.text.lists:
         first = material.text.nodes[items.items[0]]
@@ -173,7 +181,11 @@ def check_depth(material: Material) -> Iterator[Hit]:
             yield Hit(first.start, first.body, "Rincian lebih dari empat tingkat: bagi pasal ini.")
         elif first.style is not _LEVELS[depth - 1] and _is_style_fault(first, depth):
             right = name_of(_LEVELS[depth - 1], 1)
-            yield Hit(first.start, first.body, f"Rincian tingkat ke-{depth} memakai “{right}”, bukan “{first.marker}”.", right)
+            seen.setdefault(f"Rincian tingkat ke-{depth} memakai “{right}”, bukan “{first.marker}”", []).append(first)
+    for fault, (first, *others) in seen.items():
+        more = f" (juga di {len(others)} tempat lain)" if others else ""
+        places = tuple(Place(node.start, node.body) for node in others[:20])
+        yield Hit(first.start, first.body, f"{fault}{more}.", None, None, places)
 
 
 def _depth(material: Material, node: Node, definitions: set[int]) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -132,10 +133,14 @@ def _same_but_region(name: Name, other: Name) -> bool:
 
 
 _DAMAGED = 0.93
+_OTHER_WORDS = 6
 
 
 def _damaged(name: Name, other: Name) -> bool:
-    """In an enacted text: the same words but for letters that a scan took or changed."""
+    """In an enacted text: letters that a scan changed, or whole lines that extraction lost."""
+    words, others = Counter(name.words.casefold().split()), Counter(other.words.casefold().split())
+    if sum(((words - others) + (others - words)).values()) > _OTHER_WORDS:
+        return True
     ratio = difflib.SequenceMatcher(None, name.key[:600], other.key[:600], autojunk=False).ratio()
     return ratio > _DAMAGED and len(name.words.split()) == len(other.words.split())
 
