@@ -8,3 +8,10 @@ class ActionplanConfig(AppConfig):
 
     name = "tapem.actionplan"
     label = "actionplan"
+
+    def ready(self) -> None:
+        """Lend the plan's figures and tables to drafting."""
+        # Late, because models exist only once every room is loaded.
+        from tapem.actionplan.bindings.registration import register_all
+
+        register_all()

@@ -15,7 +15,15 @@ from tapem.drafting.models import Draft
 from tapem.drafting.rules.bindings import Figure, FigureKind, Piece, TableData, resolved
 from tapem.regions.models import Region
 
-__all__ = ["Context", "Figure", "FigureKind", "Resolver", "register", "register_table"]
+__all__ = [
+    "Context",
+    "Figure",
+    "FigureKind",
+    "Resolver",
+    "register",
+    "register_family",
+    "register_table",
+]
 
 T = TypeVar("T")
 
@@ -38,6 +46,7 @@ class Context:
 
 
 FigureFunction = Callable[[Context], Figure]
+FamilyFunction = Callable[[Context, str], Figure]
 TableFunction = Callable[[Context, Mapping[str, Any]], TableData]
 
 
@@ -53,7 +62,14 @@ class _TableEntry:
     compute: TableFunction
 
 
+@dataclass(frozen=True, slots=True)
+class _FamilyEntry:
+    label: str | Promise
+    compute: FamilyFunction
+
+
 _FIGURES: dict[str, _Entry] = {}
+_FAMILIES: dict[str, _FamilyEntry] = {}
 _TABLES: dict[str, _TableEntry] = {}
 
 
@@ -71,9 +87,25 @@ def register_table(name: str, label: str | Promise, function: TableFunction) -> 
     _TABLES[name] = _TableEntry(label, function)
 
 
+def register_family(prefix: str, label: str | Promise, function: FamilyFunction) -> None:
+    """Declare figures that share a beginning: "spm.rate." answers "spm.rate.KES-08".
+
+    The function gets the rest of the name; what it does not know is a Figure without value.
+    """
+    if prefix in _FAMILIES:
+        raise ValueError(f"the family {prefix!r} is declared twice")
+    _FAMILIES[prefix] = _FamilyEntry(label, function)
+
+
 def is_figure(name: str) -> bool:
     """Tell whether a figure of that name exists."""
-    return name in _FIGURES
+    return name in _FIGURES or _family_of(name) is not None
+
+
+def _family_of(name: str) -> str | None:
+    return next(
+        (prefix for prefix in _FAMILIES if name.startswith(prefix) and name != prefix), None
+    )
 
 
 def figure_labels() -> dict[str, str]:
@@ -96,9 +128,17 @@ class Resolver:
     def figure(self, name: str) -> tuple[str, Figure] | None:
         """Return (label, figure); None when nobody declared the name."""
         if name not in self._found:
-            entry = _FIGURES.get(name)
-            self._found[name] = (str(entry.label), entry.compute(self.context)) if entry else None
+            self._found[name] = self._computed(name)
         return self._found[name]
+
+    def _computed(self, name: str) -> tuple[str, Figure] | None:
+        if entry := _FIGURES.get(name):
+            return str(entry.label), entry.compute(self.context)
+        prefix = _family_of(name)
+        if prefix is None:
+            return None
+        family, rest = _FAMILIES[prefix], name.removeprefix(prefix)
+        return f"{family.label} {rest}", family.compute(self.context, rest)
 
     def text(self, source: str) -> tuple[Piece, ...]:
         """Return a text with its tokens replaced."""

@@ -87,13 +87,15 @@ class TableRow:
 class Owed:
     """One required cell that is still empty: whose, which, and where to fill it.
 
-    `agency` is the agency's id, `key` is stable, `label` names row and column in words.
+    `agency` is the agency's id, `key` is stable, `group` names the form or the row and
+    `label` the cell in words; not `is_started` where the whole group does not exist yet.
     """
 
     agency: str
     key: str
+    group: str
     label: str
-    url: str = ""
+    is_started: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""The figures and tables that a plan lends to its draft, computed from records only."""
