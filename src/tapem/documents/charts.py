@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from xml.etree import ElementTree as ET
 
+from django.utils.translation import gettext as _
+
 from tapem.documents.layout import clean
 from tapem.kernel.numbers import format_number, truncate
 
@@ -123,7 +125,9 @@ def _in_words(chart: BarChart) -> str:
     for place, label in enumerate(chart.labels):
         for series in chart.series:
             value = series.values[place]
-            number = "tidak ada data" if value is None else f"{_shown(value)} {chart.unit}".strip()
+            number = (
+                _("tidak ada data") if value is None else f"{_shown(value)} {chart.unit}".strip()
+            )
             said.append(f"{clean(label)}, {clean(series.name)}: {number}")
     return "; ".join(said)
 
@@ -185,7 +189,7 @@ def _draw_bars(svg: ET.Element, chart: BarChart, place: int, top: float, scale: 
         if chart.is_stacked:
             x += width
         else:
-            words = "tidak ada data" if value is None else _shown(value)
+            words = _("tidak ada data") if value is None else _shown(value)
             _write(svg, words, (x + width + 5, y + BAR_HEIGHT - 5), size=11)
     if chart.is_stacked:
         total = sum((series.values[place] or 0 for series in chart.series), Decimal())

@@ -19,6 +19,7 @@ from tapem.documents.numbering import Numbering, read_numbering
 SKIPPED = {qn("w:del"), qn("w:moveFrom"), qn("w:pPr"), qn("w:rPr"), qn("w:instrText")}
 SKIPPED |= {"{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
 TEXT, TAB, PARAGRAPH, TABLE = qn("w:t"), qn("w:tab"), qn("w:p"), qn("w:tbl")
+ROW, CELL = qn("w:tr"), qn("w:tc")
 BREAKS = {qn("w:br"), qn("w:cr")}
 HYPHENS = {qn("w:noBreakHyphen"): "-", qn("w:softHyphen"): ""}
 WRAPPERS = {qn("w:sdt"), qn("w:sdtContent"), qn("w:ins"), qn("w:customXml"), qn("w:smartTag")}
@@ -107,16 +108,22 @@ def _walk(reading: _Reading, parent: Any) -> None:
 def _walk_table(reading: _Reading, table: Any) -> None:
     number = reading.tables
     reading.tables += 1
-    for row, line in enumerate(table.iter(qn("w:tr"))):
-        if line.getparent() is not table:
-            continue
+    for row, line in enumerate(_children(table, ROW)):
         column = 0
-        for cell in line.findall(qn("w:tc")):
-            properties = cell.find(qn("w:tcPr"))
-            span, is_continued = _cell_shape(properties)
+        for cell in _children(line, CELL):
+            span, is_continued = _cell_shape(cell.find(qn("w:tcPr")))
             if not is_continued:
                 _add_cell(reading, cell, (number, row, column))
             column += span
+
+
+def _children(parent: Any, tag: str) -> Iterator[Any]:
+    """Rows of a table or cells of a row, also those inside a content control."""
+    for child in parent:
+        if child.tag == tag:
+            yield child
+        elif child.tag in WRAPPERS:
+            yield from _children(child, tag)
 
 
 def _cell_shape(properties: Any | None) -> tuple[int, bool]:

@@ -14,7 +14,6 @@ from functools import singledispatch
 import docx
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
-from lxml.etree import _Element
 
 from tapem.documents import docx_page, docx_table
 from tapem.documents import wordml as w
@@ -54,7 +53,7 @@ from tapem.documents.layout import (
     text_width_mm,
 )
 from tapem.documents.pdf import heading_pages
-from tapem.documents.wordml import CellStyle, Style
+from tapem.documents.wordml import CellStyle, Element, Style
 
 DOTTED_LINE = "." * 36
 
@@ -66,7 +65,7 @@ def render_docx(document: Document) -> bytes:
     docx_page.set_compatibility(word)
     docx_page.drop_ballast(word)
     docx_page.set_properties(word, document)
-    body: _Element = word.element.body
+    body: Element = word.element.body
     last = body.find(qn("w:sectPr"))
     for child in list(body):
         if child is not last:
@@ -77,7 +76,7 @@ def render_docx(document: Document) -> bytes:
     return rewrite_zip(stream.getvalue())
 
 
-def _write_sections(word: WordDocument, document: Document, body: _Element) -> None:
+def _write_sections(word: WordDocument, document: Document, body: Element) -> None:
     """Append all blocks; every section but the last ends in a paragraph that holds it."""
     final = body.find(qn("w:sectPr"))
     assert final is not None
@@ -94,9 +93,9 @@ def _write_sections(word: WordDocument, document: Document, body: _Element) -> N
     docx_page.set_sections(word, document, parts)
 
 
-def _section_content(document: Document, part: Section, *, is_last: bool) -> list[_Element]:
+def _section_content(document: Document, part: Section, *, is_last: bool) -> list[Element]:
     frame = Frame(document, text_width_mm(document, part.orientation))
-    content: list[_Element] = []
+    content: list[Element] = []
     for block in part.blocks:
         made = _elements(block, frame)
         if content and made and content[-1].tag == made[0].tag == qn("w:tbl"):
@@ -107,22 +106,22 @@ def _section_content(document: Document, part: Section, *, is_last: bool) -> lis
     return content
 
 
-def _hairline() -> _Element:
+def _hairline() -> Element:
     """Word joins tables that touch and wants a paragraph after the last one."""
     return w.paragraph([], Style(exact_height_mm=0.4, size_pt=1))
 
 
 @singledispatch
-def _elements(block: object, _frame: Frame) -> list[_Element]:
+def _elements(block: object, _frame: Frame) -> list[Element]:
     raise TypeError(f"no Word form for {type(block).__name__}")
 
 
-def _lines(lines: tuple[str, ...], style: Style) -> list[_Element]:
+def _lines(lines: tuple[str, ...], style: Style) -> list[Element]:
     return [w.text_paragraph(runs(line), style) for line in lines]
 
 
 @_elements.register
-def _letterhead(block: Letterhead, frame: Frame) -> list[_Element]:
+def _letterhead(block: Letterhead, frame: Frame) -> list[Element]:
     centred = Style(align=Align.CENTRE)
     first = _lines(block.lines[:-1], centred.with_(size_pt=frame.document.size_pt + 1))
     name = _lines(block.lines[-1:], centred.with_(size_pt=frame.document.size_pt + 3, bold=True))
@@ -134,7 +133,7 @@ def _letterhead(block: Letterhead, frame: Frame) -> list[_Element]:
 
 
 @_elements.register
-def _title_lines(block: TitleLines, frame: Frame) -> list[_Element]:
+def _title_lines(block: TitleLines, frame: Frame) -> list[Element]:
     gap = frame.document.gap_pt * 2 if block.gap_after_pt is None else block.gap_after_pt
     style = Style(align=Align.CENTRE, bold=block.bold, keep_with_next=True)
     made = _lines(block.lines[:-1], style)
@@ -142,7 +141,7 @@ def _title_lines(block: TitleLines, frame: Frame) -> list[_Element]:
 
 
 @_elements.register
-def _heading(block: Heading, frame: Frame) -> list[_Element]:
+def _heading(block: Heading, frame: Frame) -> list[Element]:
     style = Style(
         align=heading_align(block),
         named=f"Heading{min(max(block.level, 1), 6)}",
@@ -157,7 +156,7 @@ def _heading(block: Heading, frame: Frame) -> list[_Element]:
 
 
 @_elements.register
-def _paragraph(block: Paragraph, frame: Frame) -> list[_Element]:
+def _paragraph(block: Paragraph, frame: Frame) -> list[Element]:
     style = Style(
         align=block.align,
         left_mm=block.indent_mm,
@@ -169,7 +168,7 @@ def _paragraph(block: Paragraph, frame: Frame) -> list[_Element]:
 
 
 @_elements.register
-def _numbered(block: Numbered, frame: Frame) -> list[_Element]:
+def _numbered(block: Numbered, frame: Frame) -> list[Element]:
     style = Style(
         align=block.align,
         left_mm=block.indent_mm + block.hanging_mm,
@@ -180,21 +179,21 @@ def _numbered(block: Numbered, frame: Frame) -> list[_Element]:
     return [_hanging(block.number, runs(block.text), style)]
 
 
-def _hanging(number: str, text: tuple[Run, ...], style: Style) -> _Element:
+def _hanging(number: str, text: tuple[Run, ...], style: Style) -> Element:
     stopped = style.with_(tabs_mm=((style.left_mm, "left"),))
     first = w.text_runs((Run(clean(number), style.bold),), style)
     return w.paragraph([*first, w.tab(), *w.text_runs(text, style)], stopped)
 
 
 @_elements.register
-def _recital(block: Recital, frame: Frame) -> list[_Element]:
+def _recital(block: Recital, frame: Frame) -> list[Element]:
     """Label, colon and number stand in tab stops before a hanging body."""
-    made: list[_Element] = []
+    made: list[Element] = []
     colon = label_width_mm((block.label,), frame.document.size_pt, block.label_mm)
     for place, (number, text) in enumerate(block.items):
         start = colon + 4
         left = start + (block.number_mm if number else 0)
-        parts: list[_Element] = []
+        parts: list[Element] = []
         if place == 0:
             parts = [*w.text_runs(runs(block.label)), w.tab(), *w.text_runs((Run(":"),))]
         parts.extend([w.tab()] if place == 0 else [w.tab(), w.tab()])
@@ -212,8 +211,8 @@ def _recital(block: Recital, frame: Frame) -> list[_Element]:
 
 
 @_elements.register
-def _key_value(block: KeyValue, frame: Frame) -> list[_Element]:
-    made: list[_Element] = []
+def _key_value(block: KeyValue, frame: Frame) -> list[Element]:
+    made: list[Element] = []
     keys = [key for key, _ in block.pairs]
     key_mm = label_width_mm(keys, frame.document.size_pt, block.key_mm)
     left = block.indent_mm + key_mm + 4
@@ -230,20 +229,20 @@ def _key_value(block: KeyValue, frame: Frame) -> list[_Element]:
 
 
 @_elements.register
-def _recipient(block: Recipient, frame: Frame) -> list[_Element]:
+def _recipient(block: Recipient, frame: Frame) -> list[Element]:
     left = frame.width_mm * 0.55 if block.on_right else 0
     return [*_lines(block.lines, Style(left_mm=left)), w.paragraph([], Style(exact_height_mm=3))]
 
 
 @_elements.register
-def _note(block: Note, frame: Frame) -> list[_Element]:
+def _note(block: Note, frame: Frame) -> list[Element]:
     style = Style(size_pt=frame.document.size_pt - 3, before_pt=3, after_pt=frame.document.gap_pt)
     label = w.text_runs((Run(f"{block.label} "),), style.with_(bold=True)) if block.label else []
     return [w.paragraph([*label, *w.text_runs(runs(block.text), style)], style)]
 
 
 @_elements.register
-def _copy_to(block: CopyTo, _frame: Frame) -> list[_Element]:
+def _copy_to(block: CopyTo, _frame: Frame) -> list[Element]:
     made = [w.text_paragraph(runs(block.label), Style(before_pt=12))]
     if len(block.items) == 1:
         return [*made, *_lines(block.items, Style())]
@@ -253,14 +252,14 @@ def _copy_to(block: CopyTo, _frame: Frame) -> list[_Element]:
 
 
 @_elements.register
-def _annex_head(block: AnnexHead, frame: Frame) -> list[_Element]:
+def _annex_head(block: AnnexHead, frame: Frame) -> list[Element]:
     left = max(0.0, frame.width_mm - block.width_mm)
     style = Style(left_mm=left)
     return [*_lines(block.lines[:-1], style), *_lines(block.lines[-1:], style.with_(after_pt=18))]
 
 
 @_elements.register
-def _signatures(block: SignatureBlock, frame: Frame) -> list[_Element]:
+def _signatures(block: SignatureBlock, frame: Frame) -> list[Element]:
     half = frame.width_mm / 2
     made = w.table((half, half), lines=False)
     cells = [w.cell(_signature(side), CellStyle(half)) for side in (block.left, block.right)]
@@ -268,7 +267,7 @@ def _signatures(block: SignatureBlock, frame: Frame) -> list[_Element]:
     return [made]
 
 
-def _signature(signature: Signature | None) -> list[_Element]:
+def _signature(signature: Signature | None) -> list[Element]:
     if signature is None:
         return [w.paragraph([])]
     kept = Style(keep_with_next=True)
@@ -284,7 +283,7 @@ def _signature(signature: Signature | None) -> list[_Element]:
     return [*made, *_lines(tuple(line for line in below if line), Style())]
 
 
-def _office(signature: Signature, style: Style) -> list[_Element]:
+def _office(signature: Signature, style: Style) -> list[Element]:
     if not signature.prefix or not signature.office:
         return _lines(signature.office, style)
     hang = 4 + 2 * len(signature.prefix)
@@ -294,18 +293,18 @@ def _office(signature: Signature, style: Style) -> list[_Element]:
 
 
 @_elements.register
-def _table(block: Table, frame: Frame) -> list[_Element]:
+def _table(block: Table, frame: Frame) -> list[Element]:
     return docx_table.table(frame.document, block, frame.width_mm)
 
 
 @_elements.register
-def _disposition(block: DispositionBox, frame: Frame) -> list[_Element]:
+def _disposition(block: DispositionBox, frame: Frame) -> list[Element]:
     gap = w.paragraph([], Style(exact_height_mm=6))
     return [gap, docx_table.disposition(block, frame.width_mm)]
 
 
 @_elements.register
-def _contents(block: Contents, frame: Frame) -> list[_Element]:
+def _contents(block: Contents, frame: Frame) -> list[Element]:
     """A field that Word may update, filled with the pages of the PDF."""
     pages = heading_pages(frame.document)
     lines = zip(heading_lines(frame.document), pages, strict=True)
@@ -321,7 +320,7 @@ def _contents(block: Contents, frame: Frame) -> list[_Element]:
     return [w.text_paragraph(runs(block.title), title), *made]
 
 
-def _contents_line(level: int, text: str, page: int, width: float) -> _Element:
+def _contents_line(level: int, text: str, page: int, width: float) -> Element:
     left = (level - 1) * 8 + 8
     style = Style(left_mm=left, hanging_mm=8, after_pt=3, tabs_mm=((width, w.DOTS),))
     return w.paragraph(
@@ -330,10 +329,10 @@ def _contents_line(level: int, text: str, page: int, width: float) -> _Element:
 
 
 @_elements.register
-def _page_break(_block: PageBreak, _frame: Frame) -> list[_Element]:
+def _page_break(_block: PageBreak, _frame: Frame) -> list[Element]:
     return [w.page_break()]
 
 
 @_elements.register
-def _space(block: Space, _frame: Frame) -> list[_Element]:
+def _space(block: Space, _frame: Frame) -> list[Element]:
     return [w.paragraph([], Style(exact_height_mm=block.height_mm))]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import cast
 
 from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENT
@@ -11,17 +12,16 @@ from docx.section import Section as WordSection
 from docx.section import _Footer, _Header
 from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
-from lxml.etree import _Element
 
 from tapem.documents import wordml as w
 from tapem.documents.blocks import Align, Document, Orientation, PageNumber
 from tapem.documents.layout import Section, clean, page_size_mm, runs
-from tapem.documents.wordml import Style
+from tapem.documents.wordml import Element, Style
 
 HEADER_DISTANCE_MM = 12
 KEPT_STYLES = {"Normal", "Header", "Footer", "Table Normal", "No List", "Default Paragraph Font"}
 KEPT_STYLES |= {f"Heading {level}" for level in range(1, 7)}
-BALLAST = ("/stylesWithEffects", "/customXml", "/thumbnail")
+BALLAST = ("/stylesWithEffects", "/customXml", "/thumbnail", "/numbering")
 THEME_FONTS = ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme")
 
 
@@ -44,7 +44,11 @@ def _set_style(style: ParagraphStyle, document: Document) -> None:
     style.font.color.rgb = RGBColor(0, 0, 0)
     style.paragraph_format.space_before = Pt(0)
     style.paragraph_format.space_after = Pt(0)
+    style.paragraph_format.line_spacing = 1.0
     style.paragraph_format.widow_control = True
+    for link in style.element.findall(qn("w:link")):
+        # The linked character styles are gone.
+        style.element.remove(link)
     fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
     _name_fonts(fonts, document.font)
     # The face of a heading is set on its runs, so that the caller decides.
@@ -53,7 +57,7 @@ def _set_style(style: ParagraphStyle, document: Document) -> None:
     _set_language(style.element.get_or_add_rPr(), document.language)
 
 
-def _name_fonts(fonts: _Element, name: str) -> None:
+def _name_fonts(fonts: Element, name: str) -> None:
     for theme in THEME_FONTS:
         if fonts.get(qn(f"w:{theme}")) is not None:
             del fonts.attrib[qn(f"w:{theme}")]
@@ -61,7 +65,7 @@ def _name_fonts(fonts: _Element, name: str) -> None:
         fonts.set(qn(f"w:{script}"), name)
 
 
-def _set_language(properties: _Element, language: str) -> None:
+def _set_language(properties: Element, language: str) -> None:
     lang = properties.find(qn("w:lang"))
     if lang is None:
         lang = w.element("lang")
@@ -70,11 +74,12 @@ def _set_language(properties: _Element, language: str) -> None:
         lang.set(qn(f"w:{script}"), language)
 
 
-def _set_defaults(styles: _Element, document: Document) -> None:
-    properties = styles.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}")
+def _set_defaults(styles: Element, document: Document) -> None:
+    path = f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}"
+    properties = cast("Element | None", styles.find(path))
     if properties is None:
         return
-    fonts = properties.find(qn("w:rFonts"))
+    fonts = cast("Element | None", properties.find(qn("w:rFonts")))
     if fonts is not None:
         _name_fonts(fonts, document.font)
     _set_language(properties, document.language)
@@ -94,7 +99,7 @@ def set_compatibility(word: WordDocument) -> None:
 
 
 def drop_ballast(word: WordDocument) -> None:
-    """Remove parts of the blank file that no paper needs: 450 KB of styles, a picture."""
+    """Remove parts of the blank file that no paper needs: 450 KB of styles, lists, a picture."""
     for holder in (word.part.rels, word.part.package.rels):
         for key, relation in list(holder.items()):
             if relation.reltype.endswith(BALLAST):
@@ -176,14 +181,14 @@ def _fill_footer(footer: _Footer, document: Document, *, is_first: bool) -> None
         root.append(w.paragraph([]))
 
 
-def _page_number(document: Document) -> _Element:
+def _page_number(document: Document) -> Element:
     style = Style(align=Align.CENTRE, size_pt=document.size_pt)
     return w.paragraph(w.page_field(style), style)
 
 
-def _emptied(part: _Header | _Footer) -> _Element:
+def _emptied(part: _Header | _Footer) -> Element:
     part.is_linked_to_previous = False
-    root: _Element = part._element
+    root: Element = part._element
     for child in list(root):
         root.remove(child)
     return root

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lxml.etree import _Element
-
 from tapem.documents import wordml as w
 from tapem.documents.blocks import (
     Align,
@@ -25,13 +23,13 @@ from tapem.documents.layout import (
     runs,
     table_size_pt,
 )
-from tapem.documents.wordml import CellStyle, Style
+from tapem.documents.wordml import CellStyle, Element, Style
 
 HEADER_SHADE = "E7E6E6"
 GROUP_SHADE = "F2F2F2"
 
 
-def table(document: Document, block: Table, available: float) -> list[_Element]:
+def table(document: Document, block: Table, available: float) -> list[Element]:
     """Return the caption, the table and a little room after it."""
     widths = column_widths_mm(document, block, available)
     size = table_size_pt(document, block)
@@ -44,7 +42,7 @@ def table(document: Document, block: Table, available: float) -> list[_Element]:
     return [*_caption(document, block), made, after]
 
 
-def _caption(document: Document, block: Table) -> list[_Element]:
+def _caption(document: Document, block: Table) -> list[Element]:
     if not block.caption:
         return []
     style = Style(
@@ -53,7 +51,7 @@ def _caption(document: Document, block: Table) -> list[_Element]:
     return [w.text_paragraph(runs(block.caption), style)]
 
 
-def _header_cell(cell: LaidCell, widths: Sequence[float], size: float) -> _Element:
+def _header_cell(cell: LaidCell, widths: Sequence[float], size: float) -> Element:
     style = Style(align=Align.CENTRE, size_pt=size, bold=True)
     merge = "continue" if cell.is_below else "restart" if cell.rows > 1 else ""
     width = sum(widths[cell.place : cell.place + cell.columns])
@@ -61,8 +59,8 @@ def _header_cell(cell: LaidCell, widths: Sequence[float], size: float) -> _Eleme
     return w.cell([w.text_paragraph(runs(cell.text), style)], stands)
 
 
-def _body_row(block: Table, row: Row, widths: Sequence[float], size: float) -> _Element:
-    cells: list[_Element] = []
+def _body_row(block: Table, row: Row, widths: Sequence[float], size: float) -> Element:
+    cells: list[Element] = []
     place = 0
     for cell in row_cells(row, block.columns):
         width = sum(widths[place : place + cell.columns])
@@ -71,14 +69,14 @@ def _body_row(block: Table, row: Row, widths: Sequence[float], size: float) -> _
     return w.row(cells, may_be_torn=may_be_torn(row), height_mm=block.row_height_mm)
 
 
-def _body_cell(cell: Cell, width: float, size: float, kind: RowKind) -> _Element:
+def _body_cell(cell: Cell, width: float, size: float, kind: RowKind) -> Element:
     style = Style(align=cell.align or Align.LEFT, size_pt=size, bold=cell.bold)
     shade = "" if kind is RowKind.NORMAL else GROUP_SHADE
     stands = CellStyle(width, cell.columns, shade=shade)
     return w.cell([w.text_paragraph(runs(cell.text), style)], stands)
 
 
-def disposition(block: DispositionBox, available: float) -> _Element:
+def disposition(block: DispositionBox, available: float) -> Element:
     """Return the lembar disposisi: addressees with boxes on the left, instructions on the right."""
     half = available / 2
     made = w.table((half, half), lines=True)
@@ -91,7 +89,7 @@ def disposition(block: DispositionBox, available: float) -> _Element:
     return made
 
 
-def _ticks(label: str, lines: Sequence[str]) -> list[_Element]:
+def _ticks(label: str, lines: Sequence[str]) -> list[Element]:
     made = [w.text_paragraph(runs(label), Style(size_pt=10, after_pt=3))]
     tick = Style(size_pt=10, after_pt=2)
     return [*made, *(w.text_paragraph(runs(f"[   ]  {line}"), tick) for line in lines)]

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from tapem.documents.archive import write_zip
 from tapem.documents.errors import Unreadable
 from tapem.documents.guards import Limits, open_archive
@@ -34,7 +36,7 @@ class ProblemKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing wrong; `message` is a sentence in Indonesian."""
+    """One thing wrong; `message` is a sentence for the user."""
 
     kind: ProblemKind
     file: str
@@ -64,9 +66,9 @@ def read_manifest(data: bytes) -> dict[str, Any]:
     try:
         manifest = json.loads(archive.read(MANIFEST))
     except (KeyError, ValueError, zipfile.BadZipFile) as error:
-        raise Unreadable("Paket tidak memuat manifest.json yang dapat dibaca.") from error
+        raise Unreadable(_no_manifest()) from error
     if not isinstance(manifest, dict) or not isinstance(manifest.get("files"), list):
-        raise Unreadable("Paket tidak memuat manifest.json yang dapat dibaca.")
+        raise Unreadable(_no_manifest())
     return manifest
 
 
@@ -86,8 +88,8 @@ def verify_package(data: bytes) -> list[Problem]:
     problems.extend(_extra(name) for name in sorted(present - told.keys()))
     for name in sorted(present & told.keys()):
         if not _is_intact(archive, told[name]):
-            words = f"Isi berkas “{name}” berbeda dengan yang tercatat di manifest."
-            problems.append(Problem(ProblemKind.ALTERED, name, words))
+            words = _("Isi berkas “%(name)s” berbeda dengan yang tercatat di manifest.")
+            problems.append(Problem(ProblemKind.ALTERED, name, words % {"name": name}))
     return problems
 
 
@@ -100,13 +102,17 @@ def _is_intact(archive: zipfile.ZipFile, told: Mapping[str, Any]) -> bool:
 
 
 def _missing(name: str) -> Problem:
-    words = f"Berkas “{name}” tercatat di manifest tetapi tidak ada di paket."
-    return Problem(ProblemKind.MISSING, name, words)
+    words = _("Berkas “%(name)s” tercatat di manifest tetapi tidak ada di paket.")
+    return Problem(ProblemKind.MISSING, name, words % {"name": name})
 
 
 def _extra(name: str) -> Problem:
-    words = f"Berkas “{name}” ada di paket tetapi tidak tercatat di manifest."
-    return Problem(ProblemKind.EXTRA, name, words)
+    words = _("Berkas “%(name)s” ada di paket tetapi tidak tercatat di manifest.")
+    return Problem(ProblemKind.EXTRA, name, words % {"name": name})
+
+
+def _no_manifest() -> str:
+    return _("Paket tidak memuat manifest.json yang dapat dibaca.")
 
 
 def _hash(content: bytes) -> str:

@@ -11,13 +11,15 @@ from collections.abc import Iterable, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import TypeAlias, cast
 
 from docx.oxml.ns import qn
 from docx.oxml.parser import oxml_parser
-from lxml.etree import _Element
+from docx.oxml.xmlchemy import BaseOxmlElement
 
 from tapem.documents.blocks import Align, Run
 
+Element: TypeAlias = BaseOxmlElement
 # A right tab stop that fills the line with dots.
 DOTS = "dots"
 ALIGNMENT = {
@@ -33,9 +35,9 @@ def twips(millimetres: float) -> int:
     return round(millimetres * 1440 / 25.4)
 
 
-def element(tag: str, **attributes: str | int) -> _Element:
+def element(tag: str, **attributes: str | int) -> Element:
     """Return one element of the w namespace with attributes of the same namespace."""
-    made: _Element = oxml_parser.makeelement(_name(tag))
+    made = cast("Element", oxml_parser.makeelement(_name(tag)))
     for name, value in attributes.items():
         made.set(_name(name), str(value))
     return made
@@ -69,7 +71,7 @@ class Style:
         return replace(self, **changes)  # type: ignore[arg-type]  # names are checked by replace
 
 
-def paragraph(parts: Iterable[_Element], style: Style = Style()) -> _Element:
+def paragraph(parts: Iterable[Element], style: Style = Style()) -> Element:
     """Return a paragraph of runs."""
     made = element("p")
     made.append(deepcopy(_paragraph_properties(style)))
@@ -77,17 +79,17 @@ def paragraph(parts: Iterable[_Element], style: Style = Style()) -> _Element:
     return made
 
 
-def text_paragraph(runs: Sequence[Run], style: Style = Style()) -> _Element:
+def text_paragraph(runs: Sequence[Run], style: Style = Style()) -> Element:
     """Return a paragraph of text."""
     return paragraph(text_runs(runs, style), style)
 
 
-def text_runs(runs: Sequence[Run], style: Style = Style()) -> list[_Element]:
+def text_runs(runs: Sequence[Run], style: Style = Style()) -> list[Element]:
     """Return the text as run elements; a line feed becomes a line break."""
     return [run_element(run, style) for run in runs if run.text]
 
 
-def run_element(run: Run, style: Style = Style()) -> _Element:
+def run_element(run: Run, style: Style = Style()) -> Element:
     """Return one run with its face; a tab character is not expected here (see `tab`)."""
     made = element("r")
     made.append(_face(run, style))
@@ -99,27 +101,27 @@ def run_element(run: Run, style: Style = Style()) -> _Element:
     return made
 
 
-def tab() -> _Element:
+def tab() -> Element:
     """Return a run that jumps to the next tab stop."""
     made = element("r")
     made.append(element("tab"))
     return made
 
 
-def page_break() -> _Element:
+def page_break() -> Element:
     """Return a paragraph that ends the page."""
     made = element("r")
     made.append(element("br", type="page"))
     return paragraph([made])
 
 
-def page_field(style: Style) -> list[_Element]:
+def page_field(style: Style) -> list[Element]:
     """Return runs that print "- n -" with the number of the page."""
     number = [field_start("PAGE"), run_element(Run("2"), style), field_end()]
     return [run_element(Run("- "), style), *number, run_element(Run(" -"), style)]
 
 
-def field_start(order: str) -> _Element:
+def field_start(order: str) -> Element:
     """Return the run that opens a field; what stands before `field_end` is its last result."""
     made = element("r")
     made.append(element("fldChar", fldCharType="begin"))
@@ -131,28 +133,28 @@ def field_start(order: str) -> _Element:
     return made
 
 
-def field_end() -> _Element:
+def field_end() -> Element:
     """Return the run that closes a field."""
     made = element("r")
     made.append(element("fldChar", fldCharType="end"))
     return made
 
 
-def _text(line: str) -> _Element:
+def _text(line: str) -> Element:
     made = element("t")
     made.text = line
     made.set(qn("xml:space"), "preserve")
     return made
 
 
-def _face(run: Run, style: Style) -> _Element:
+def _face(run: Run, style: Style) -> Element:
     face = Run("", bold=run.bold or style.bold, italic=run.italic)
     return deepcopy(_run_properties(face, style.size_pt))
 
 
 # Prototypes: a long table holds the same properties tens of thousands of times.
 @lru_cache(maxsize=256)
-def _run_properties(face: Run, size_pt: float | None) -> _Element:
+def _run_properties(face: Run, size_pt: float | None) -> Element:
     made = element("rPr")
     if face.bold:
         made.append(element("b"))
@@ -165,7 +167,7 @@ def _run_properties(face: Run, size_pt: float | None) -> _Element:
 
 
 @lru_cache(maxsize=256)
-def _paragraph_properties(style: Style) -> _Element:
+def _paragraph_properties(style: Style) -> Element:
     made = element("pPr")
     if style.named:
         made.append(element("pStyle", val=style.named))
@@ -182,7 +184,7 @@ def _paragraph_properties(style: Style) -> _Element:
     return made
 
 
-def _spacing(style: Style) -> _Element:
+def _spacing(style: Style) -> Element:
     made = element("spacing", before=round(style.before_pt * 20), after=round(style.after_pt * 20))
     height, rule = (
         (twips(style.exact_height_mm), "exact") if style.exact_height_mm else (240, "auto")
@@ -192,7 +194,7 @@ def _spacing(style: Style) -> _Element:
     return made
 
 
-def _indent(style: Style) -> _Element:
+def _indent(style: Style) -> Element:
     made = element("ind", left=twips(style.left_mm))
     if style.hanging_mm:
         made.set(qn("w:hanging"), str(twips(style.hanging_mm)))
@@ -201,7 +203,7 @@ def _indent(style: Style) -> _Element:
     return made
 
 
-def _tab_stops(stops: Sequence[tuple[float, str]]) -> _Element:
+def _tab_stops(stops: Sequence[tuple[float, str]]) -> Element:
     made = element("tabs")
     for place, kind in stops:
         stop = element("tab", val="right" if kind == DOTS else kind, pos=twips(place))
@@ -211,7 +213,7 @@ def _tab_stops(stops: Sequence[tuple[float, str]]) -> _Element:
     return made
 
 
-def _rule() -> _Element:
+def _rule() -> Element:
     made = element("pBdr")
     made.append(element("bottom", val="thinThickSmallGap", sz=24, space=4, color="000000"))
     return made
@@ -228,7 +230,7 @@ class CellStyle:
     is_middle: bool = False
 
 
-def cell(content: Iterable[_Element], style: CellStyle) -> _Element:
+def cell(content: Iterable[Element], style: CellStyle) -> Element:
     """Return a cell of a table."""
     made = element("tc")
     made.append(deepcopy(_cell_properties(style)))
@@ -237,7 +239,7 @@ def cell(content: Iterable[_Element], style: CellStyle) -> _Element:
 
 
 @lru_cache(maxsize=1024)
-def _cell_properties(style: CellStyle) -> _Element:
+def _cell_properties(style: CellStyle) -> Element:
     made = element("tcPr")
     made.append(element("tcW", w=twips(style.width_mm), type="dxa"))
     if style.columns > 1:
@@ -252,12 +254,12 @@ def _cell_properties(style: CellStyle) -> _Element:
 
 
 def row(
-    cells: Iterable[_Element],
+    cells: Iterable[Element],
     *,
     is_header: bool = False,
     may_be_torn: bool = False,
     height_mm: float = 0,
-) -> _Element:
+) -> Element:
     """Return a row; header rows repeat on every page as long as they stand first."""
     made = element("tr")
     properties = element("trPr")
@@ -272,7 +274,7 @@ def row(
     return made
 
 
-def table(widths_mm: Sequence[float], *, lines: bool, indent_mm: float = 0) -> _Element:
+def table(widths_mm: Sequence[float], *, lines: bool, indent_mm: float = 0) -> Element:
     """Return an empty table with exact column widths; rows are appended by the caller."""
     made = element("tbl")
     properties = element("tblPr")
@@ -288,14 +290,14 @@ def table(widths_mm: Sequence[float], *, lines: bool, indent_mm: float = 0) -> _
     return made
 
 
-def _borders(kind: str) -> _Element:
+def _borders(kind: str) -> Element:
     made = element("tblBorders")
     for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
         made.append(element(side, val=kind, sz=4, space=0, color="000000"))
     return made
 
 
-def _cell_margins(sides_mm: float) -> _Element:
+def _cell_margins(sides_mm: float) -> Element:
     made = element("tblCellMar")
     for side in ("top", "left", "bottom", "right"):
         width = twips(sides_mm) if side in ("left", "right") else twips(sides_mm / 2)

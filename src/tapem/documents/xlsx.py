@@ -16,6 +16,7 @@ from decimal import Decimal
 from typing import Any
 
 import xlsxwriter
+from django.utils.translation import gettext as _
 
 from tapem.documents.archive import rewrite_zip
 from tapem.documents.blocks import Orientation, Paper
@@ -135,17 +136,14 @@ def _write_sheet(book: Any, sheet: Sheet, formats: _Formats) -> None:
 def _write_rows(page: Any, sheet: Sheet, formats: _Formats, first: int) -> int:
     """Write rows, empty rows and the total; return the last row that holds data."""
     body = [formats.body(column) for column in sheet.columns]
-    row = first
-    for values in sheet.rows:
+    filled = (*sheet.rows, *((),) * sheet.blank_rows)
+    for row, values in enumerate(filled, start=first):
         _write_row(page, sheet, row, values, body)
-        row += 1
-    for _ in range(sheet.blank_rows):
-        _write_row(page, sheet, row, (), body)
-        row += 1
+    end = first + len(filled)
     if sheet.total:
         bold = [formats.body(column, bold=True) for column in sheet.columns]
-        _write_row(page, sheet, row, sheet.total, bold)
-    return row - 1
+        _write_row(page, sheet, end, sheet.total, bold)
+    return end - 1
 
 
 def _write_row(
@@ -191,7 +189,10 @@ def _naive(value: dt.date) -> dt.datetime:
 def _checked(value: str) -> str:
     text = clean(value)
     if len(text) > LONGEST_CELL:
-        raise RenderFailed(f"Isi sel melebihi {LONGEST_CELL} karakter: “{text[:40]}…”.")
+        told = {"most": LONGEST_CELL, "start": text[:40]}
+        raise RenderFailed(
+            _("Isi sel melebihi %(most)s karakter: “%(start)s…”. Pendekkan isinya.") % told
+        )
     return text
 
 

@@ -24,6 +24,7 @@ from tapem.documents.blocks import (
 from tapem.documents.docx import render_docx
 from tapem.documents.layout import clean
 from tapem.documents.pdf import render_pdf
+from tapem.documents.readers import read_docx, read_workbook
 from tapem.documents.sheets import Kind, Sheet, SheetColumn, Workbook
 from tapem.documents.text import render_text
 from tapem.documents.xlsx import render_workbook
@@ -121,3 +122,19 @@ def test_leading_signs_never_become_a_formula_in_a_number_column() -> None:
     sheet = Sheet("Uji", (SheetColumn("A", kind=Kind.INTEGER),), (("=1+1",), ("+1",), ("@x",)))
     book = openpyxl.load_workbook(io.BytesIO(render_workbook(Workbook("Uji", (sheet,)))))
     assert [row[0].data_type for row in book.active["A2:A4"]] == ["s", "s", "s"]
+
+
+@settings(max_examples=4, deadline=None)
+@given(st.lists(texts.filter(str.strip), min_size=40, max_size=60))
+def test_what_goes_into_excel_comes_back_from_the_reader(values: list[str]) -> None:
+    rows = tuple((value,) for value in (*values, *TRAPS, "_x000D_", "_x0041_"))
+    made = render_workbook(Workbook("Uji", (Sheet("Uji", (SheetColumn("A"),), rows),)))
+    read = read_workbook(made).sheets[0].rows[1:]
+    assert [row[0] for row in read] == [clean(row[0]) or None for row in rows][: len(read)]
+
+
+@settings(max_examples=4, deadline=None)
+@given(st.lists(texts, min_size=10, max_size=20))
+def test_what_goes_into_word_comes_back_from_the_reader(values: list[str]) -> None:
+    made = render_docx(Document("Uji", tuple(Paragraph(value) for value in values)))
+    assert [piece.text for piece in read_docx(made).pieces] == [clean(value) for value in values]

@@ -111,6 +111,16 @@ def test_merged_cells_are_read_once_with_their_place() -> None:
     assert read == [("lebar", (0, 0, 0)), ("tinggi", (0, 0, 2)), ("kiri", (0, 1, 0))]
 
 
+def test_a_table_in_a_cell_does_not_shift_the_rows_of_the_outer_one() -> None:
+    document = docx.Document()
+    table = document.add_table(2, 2)
+    table.cell(0, 0).add_table(3, 1).cell(2, 0).text = "dalam"
+    table.cell(1, 1).text = "luar"
+    read = {piece.cell: piece.text.strip() for piece in read_docx(saved(document)).pieces}
+    assert read[0, 0, 0] == "dalam"
+    assert read[0, 1, 1] == "luar"
+
+
 @pytest.mark.parametrize(
     ("data", "words"),
     [

@@ -17,7 +17,6 @@ from tapem.kernel import clock
 from tapem.kernel.ids import new_id
 from tests.rooms.documents.hostile import plain_workbook, with_parts
 
-pytestmark = pytest.mark.django_db
 EMPTY = Document("Uji", ())
 PNG = b"\x89PNG\r\n\x1a\n" + b"\x00" * 20
 
@@ -32,6 +31,7 @@ def kept(content: bytes, name: str) -> StoredFile:
     )
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize(
     ("content", "name", "media_type"),
     [
@@ -44,6 +44,7 @@ def kept(content: bytes, name: str) -> StoredFile:
         (b"\xff\xd8\xff\xe0" + b"\x00" * 20, "foto.jpeg", "image/jpeg"),
         (pack({"a.txt": b"x"}), "serah-terima.zip", "application/zip"),
     ],
+    ids=["docx", "xlsx", "pdf", "txt", "csv", "png", "jpeg", "zip"],
 )
 def test_a_file_is_kept_under_a_random_name_with_its_hash(
     content: bytes, name: str, media_type: str
@@ -58,6 +59,7 @@ def test_a_file_is_kept_under_a_random_name_with_its_hash(
     assert open_file(StoredFile.objects.get(pk=stored.pk)) == content
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize(
     ("content", "name", "words"),
     [
@@ -73,6 +75,7 @@ def test_a_file_is_kept_under_a_random_name_with_its_hash(
         (with_parts(plain_workbook(), {"xl/vbaProject.bin": b"x"}), "form.xlsx", "makro"),
         (b"x" * (21 * 1024 * 1024), "besar.txt", "batasnya 20 MB"),
     ],
+    ids=str.split("exe none svg empty xlsx-docx pdf png png-txt foreign-zip macros large"),
 )
 def test_what_may_not_be_kept_is_refused_in_words(content: bytes, name: str, words: str) -> None:
     with pytest.raises(FileRefused, match=words):
@@ -80,12 +83,14 @@ def test_what_may_not_be_kept_is_refused_in_words(content: bytes, name: str, wor
     assert not StoredFile.objects.exists()
 
 
+@pytest.mark.django_db
 def test_the_limit_is_a_setting(settings: object) -> None:
     settings.TAPEM_MAX_UPLOAD_MB = 1  # type: ignore[attr-defined]  # pytest-django's own type
     with pytest.raises(FileRefused, match="batasnya 1 MB"):
         kept(b"x" * (2 * 1024 * 1024), "catatan.txt")
 
 
+@pytest.mark.django_db
 def test_an_altered_or_missing_file_is_never_handed_out() -> None:
     stored = kept(b"catatan", "catatan.txt")
     with default_storage.open(stored.storage_name, "wb") as file:
