@@ -17,6 +17,7 @@ class AchievementForm(models.Model):
     """Form capaian: what one agency reports of one service in one year (blocks A, B, C).
 
     `is_nil` means that nobody had to be served in the year, always with a reason.
+    `locked_quarter` is the last quarter whose figures stay locked when the next one opens.
     `reference_population` is the population of the service's age group, to compare with.
     """
 
@@ -46,6 +47,7 @@ class AchievementForm(models.Model):
     verified_at = models.DateTimeField(null=True, blank=True)
     verified_by = models.CharField(max_length=200, blank=True)
     locked_at = models.DateTimeField(null=True, blank=True)
+    locked_quarter = models.PositiveSmallIntegerField(default=0)
     changed_at = models.DateTimeField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
 

@@ -16,7 +16,10 @@ from tapem.spm.rules.index import (
     printed,
 )
 
-_READINGS = {MEAN: "rata-rata persentase komponen", POOLED: "jumlah terpenuhi dibagi jumlah kebutuhan"}
+_READINGS = {
+    MEAN: "rata-rata persentase komponen",
+    POOLED: "jumlah terpenuhi dibagi jumlah kebutuhan",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,11 @@ def _recipients(one: ServiceIndex) -> list[Step]:
     ]
     if len(steps) > 1:
         steps.append(
-            Step("Penerima layanan", "jumlah terlayani ÷ jumlah sasaran × 100", _percent(one.recipient_raw))
+            Step(
+                "Penerima layanan",
+                "jumlah terlayani ÷ jumlah sasaran × 100",
+                _percent(one.recipient_raw),
+            )
         )
     return steps + _capping("Penerima layanan", one.recipient_raw, one.recipient_used)
 
@@ -85,7 +92,9 @@ def _capping(label: str, raw: Fraction | None, used: Fraction | None) -> list[St
 def _weighing(one: ServiceIndex, policy: Policy) -> Step:
     recipients = _percent(one.recipient_used)
     if one.quality_used is None:
-        return Step("Indeks layanan", f"persentase penerima saja: {recipients}", _index_text(one, policy))
+        return Step(
+            "Indeks layanan", f"persentase penerima saja: {recipients}", _index_text(one, policy)
+        )
     formula = (
         f"{policy.recipient_weight} % × {recipients} + "
         f"{policy.quality_weight} % × {_percent(one.quality_used)}"
