@@ -214,7 +214,7 @@ def _states_on(alliance: Alliance, on: date) -> dict[object, tuple[Paper, Doing]
     """Return both states of every agreement that was registered by that day."""
     states: dict[object, tuple[Paper, Doing]] = {}
     changes = StateChange.objects.filter(agreement__alliance=alliance, on__lte=on)
-    for change in changes.order_by("on", "pk"):
+    for change in changes.order_by("pk"):  # as recorded: a later entry may tell of an earlier day
         paper, doing = states.get(change.agreement_id, (Paper.PLANNED, Doing.NOT_STARTED))
         if change.axis == Axis.PAPER:
             paper = Paper(change.new)

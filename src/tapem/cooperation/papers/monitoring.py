@@ -131,11 +131,18 @@ def _ending(entries: Sequence[RegisterEntry]) -> str:
 
 def _item(entry: RegisterEntry) -> str:
     """Return "PKS tentang … (DPU TR)", or that nobody leads."""
-    agreement = entry.agreement
-    leads = list(dict.fromkeys(lead.label for lead in agreement.lead_agencies.all()))
-    who = ", ".join(leads) or "leading sector belum ditetapkan"
-    title = agreement.title or f"(judul {UNKNOWN})"
-    return f"PKS tentang {title} ({who})"
+    title = entry.agreement.title or f"(judul {UNKNOWN})"
+    return f"PKS tentang {title} ({_leads(entry)})"
+
+
+def _brief(entry: RegisterEntry) -> str:
+    """Return the short title with the lead agency, for messages."""
+    return f"{entry.agreement.label} ({_leads(entry)})"
+
+
+def _leads(entry: RegisterEntry) -> str:
+    leads = dict.fromkeys(lead.label for lead in entry.agreement.lead_agencies.all())
+    return ", ".join(leads) or "leading sector belum ditetapkan"
 
 
 def _idle(seen: Monitored) -> tuple[str, list[str]]:
@@ -209,5 +216,5 @@ def whatsapp_lines(alliance: Alliance, on: date) -> tuple[str, ...]:
     for title, entries in (("Sudah berjalan", seen.implemented), ("Masih disusun", seen.pending)):
         if entries:
             lines += ["", f"*{title}*"]
-            lines += [f"{place}. {_item(entry)}" for place, entry in enumerate(entries, 1)]
+            lines += [f"{place}. {_brief(entry)}" for place, entry in enumerate(entries, 1)]
     return (*lines, "", _secretariat_sentence(seen))

@@ -32,27 +32,27 @@ _SHORT_KIND = {"mandatory": "KSDD-W", "voluntary": "KSDD-S"}
 _LEVELS = {"block": "Penghalang", "error": "Kesalahan", "warning": "Peringatan", "info": "Catatan"}
 
 COLUMNS = (
-    SheetColumn("No", 5, Kind.INTEGER),
-    SheetColumn("Jenis", 9, note="KSDD-W: kerja sama daerah wajib; KSDD-S: sukarela."),
-    SheetColumn("Nama kerja sama", 20),
-    SheetColumn("Jenis naskah", 8),
-    SheetColumn("Nomor (per pihak)", 22),
-    SheetColumn("Tanggal ditandatangani", 16),
-    SheetColumn("Judul/tentang", 48),
-    SheetColumn("Para pihak", 24),
-    SheetColumn("Bidang urusan", 16),
-    SheetColumn("OPD leading sector (per daerah)", 26),
-    SheetColumn("KB induk", 20),
-    SheetColumn("Mulai", 16),
-    SheetColumn("Berakhir", 16),
-    SheetColumn("Sisa hari", 12),
-    SheetColumn("Status naskah", 16),
-    SheetColumn("Status pelaksanaan", 16),
-    SheetColumn("Kegiatan terakhir", 16),
-    SheetColumn("Realisasi kewajiban", 14),
-    SheetColumn("Kendala", 24),
-    SheetColumn("Tindak lanjut", 24),
-    SheetColumn("Keterangan", 34),
+    SheetColumn("No", 4, Kind.INTEGER),
+    SheetColumn("Jenis", 8, note="KSDD-W: kerja sama daerah wajib; KSDD-S: sukarela."),
+    SheetColumn("Nama kerja sama", 10),
+    SheetColumn("Jenis naskah", 7),
+    SheetColumn("Nomor (per pihak)", 14),
+    SheetColumn("Tanggal ditandatangani", 13),
+    SheetColumn("Judul/tentang", 34),
+    SheetColumn("Para pihak", 14),
+    SheetColumn("Bidang urusan", 10),
+    SheetColumn("OPD leading sector (per daerah)", 17),
+    SheetColumn("KB induk", 14),
+    SheetColumn("Mulai", 10),
+    SheetColumn("Berakhir", 10),
+    SheetColumn("Sisa hari", 9),
+    SheetColumn("Status naskah", 13),
+    SheetColumn("Status pelaksanaan", 12),
+    SheetColumn("Kegiatan terakhir", 11),
+    SheetColumn("Realisasi kewajiban", 11),
+    SheetColumn("Kendala", 11),
+    SheetColumn("Tindak lanjut", 13),
+    SheetColumn("Keterangan", 26),
 )
 
 
@@ -73,7 +73,7 @@ def register_workbook(alliance: Alliance, on: date) -> Workbook:
         rows=tuple(_row(place, each, on) for place, each in enumerate(rows, 1)),
         title_rows=titles,
         orientation=Orientation.LANDSCAPE,
-        paper=Paper.A4,
+        paper=Paper.F4,
     )
     findings = findings_of(alliance, on)
     discrepancies = list(open_discrepancies_of(alliance))
