@@ -1,4 +1,4 @@
-"""The facts of the two published reports, as they stand there.
+"""What the two published reports tell of their meetings, as far as `alliance` does not.
 
 Nothing is added: a count that a report does not give is None, and a fault stays as it is,
 since showing it is what the product is for.
@@ -15,41 +15,11 @@ class Delegation:
     institution: str
     count: int | None
     agency: str = ""
-    region: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
-    """One item of "saran tindak lanjut": who, and what she should do."""
-
-    addressee: str
-    text: str
-    agency: str = ""
-
-
-MONITORING_TITLE = "Rapat Monitoring dan Evaluasi Pelaksanaan Kerja Sama Daerah Tahun 2022"
-MONITORING_DAY = date(2022, 11, 8)
 MONITORING_START = datetime(2022, 11, 8, 2, 0, tzinfo=UTC)  # 09.00 WIB, contoh: not in the report
-MONITORING_PLACE = "Gedung Sasana Bhakti Praja"
-MONITORING_CHAIR = "Asisten Pemerintahan dan Kesra Sekda Kabupaten Pemalang"
 MONITORING_PURPOSE = (
     "Monitoring dan evaluasi pelaksanaan kerja sama wajib lima kabupaten tahun 2022."
-)
-DELEGATIONS = (
-    Delegation("Kabupaten Pekalongan", 23, region="33.26"),
-    Delegation("Kabupaten Banyumas", 29, region="33.02"),
-    Delegation("Kabupaten Tegal", 20, region="33.28"),
-    Delegation("Kabupaten Purbalingga", 8, region="33.03"),
-    Delegation("Kabupaten Pemalang", 28, region="33.27"),
-)
-NAMED_OFFICES = (
-    ("Asisten Pemerintahan dan Kesra Sekda Kab. Pekalongan", "33.26"),
-    (
-        "Staf Ahli Bupati Bidang Pemerintahan, Hukum, dan Politik Kab. Pekalongan",
-        "33.26",
-    ),
-    ("Kepala Dinas Komunikasi dan Informatika Kab. Tegal", "33.28"),
-    ("Kepala Dinas Pemuda, Olahraga, Kebudayaan, dan Pariwisata Kab. Banyumas", "33.02"),
 )
 MONITORING_DECISIONS = (
     "Para pihak sepakat saling berkoordinasi secara berkala, baik mengenai jadwal dan teknis "
@@ -60,29 +30,6 @@ MONITORING_DECISIONS = (
     "Sekretariat kerja sama wajib perlu berpindah ke kabupaten lain, karena sejak tahun 2019 "
     "sampai dengan tahun 2022 berada di Kabupaten Pemalang.",
 )
-SUGGESTIONS = (
-    Suggestion(
-        "Perangkat Daerah leading sector pelaksana kerja sama wajib dari 5 (lima) Kabupaten",
-        "agar melakukan koordinasi, baik melalui pertemuan atau rapat, membahas jadwal dan teknis "
-        "pelaksanaan kegiatan dalam rangka pemenuhan hak dan kewajiban sesuai dengan perjanjian "
-        "kerja sama yang telah disepakati bersama.",
-    ),
-    Suggestion(
-        "Tim Koordinasi Kerja Sama Daerah, dalam hal ini dapat diwakili Sekretaris TKKSD "
-        "(Kepala Bagian Tata Pemerintahan) 5 (lima) Kabupaten,",
-        "agar melakukan koordinasi untuk membahas penamaan kerja sama wajib, rencana pertemuan "
-        "5 (lima) Bupati dalam rangka peluncuran nama kerja sama wajib, dan menentukan Kabupaten "
-        "sebagai Sekretariat Kerja Sama Wajib, diinisiasi oleh Pemerintah Kabupaten Pemalang.",
-    ),
-    Suggestion(
-        "Bagian Tata Pemerintahan Setda Kabupaten Pemalang",
-        "agar mengagendakan pembahasan draf PKS yang masih perlu disusun, yang seharusnya "
-        "dibahas di Kabupaten Purbalingga pada akhir tahun 2022 ini, dengan mengundang kabupaten "
-        "mitra ke Pemalang.",
-        agency="tapem",
-    ),
-)
-
 DRAFTING_TITLE = (
     "Rapat Lanjutan Rancangan Peraturan Bupati tentang Rencana Aksi Penerapan Standar Pelayanan "
     "Minimal Kabupaten Pemalang Tahun 2022-2026"
