@@ -87,7 +87,7 @@ def _write_sections(word: WordDocument, document: Document, body: Element) -> No
         for made in content:
             final.addprevious(made)
         if not is_last:
-            holder = w.paragraph([], Style(exact_height_mm=0.4, size_pt=1))
+            holder = w.hairline()
             holder[0].append(deepcopy(final))
             final.addprevious(holder)
     docx_page.set_sections(word, document, parts)
@@ -99,16 +99,11 @@ def _section_content(document: Document, part: Section, *, is_last: bool) -> lis
     for block in part.blocks:
         made = _elements(block, frame)
         if content and made and content[-1].tag == made[0].tag == qn("w:tbl"):
-            content.append(_hairline())
+            content.append(w.hairline())
         content.extend(made)
     if is_last and (not content or content[-1].tag == qn("w:tbl")):
-        content.append(_hairline())
+        content.append(w.hairline())
     return content
-
-
-def _hairline() -> Element:
-    """Word joins tables that touch and wants a paragraph after the last one."""
-    return w.paragraph([], Style(exact_height_mm=0.4, size_pt=1))
 
 
 @singledispatch

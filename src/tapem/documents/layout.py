@@ -22,6 +22,7 @@ from tapem.documents.blocks import (
     Note,
     Numbered,
     Orientation,
+    PageBreak,
     Paragraph,
     Row,
     RowKind,
@@ -96,8 +97,21 @@ def sections(document: Document) -> tuple[Section, ...]:
             taken = _take_headings(parts[-1][1]) if isinstance(block, Table) else []
             parts.append((wanted, taken))
         parts[-1][1].append(block)
-    kept = [part for part in parts if part[1]] or parts[:1]
+    tidied = [(orientation, _without_idle_breaks(blocks)) for orientation, blocks in parts]
+    kept = [part for part in tidied if part[1]] or tidied[:1]
     return tuple(Section(orientation, tuple(blocks)) for orientation, blocks in kept)
+
+
+def _without_idle_breaks(blocks: list[Block]) -> list[Block]:
+    """Leave out page breaks that would make an empty page."""
+    kept: list[Block] = []
+    for block in blocks:
+        is_idle = not kept or isinstance(kept[-1], PageBreak)
+        if not (isinstance(block, PageBreak) and is_idle):
+            kept.append(block)
+    if kept and isinstance(kept[-1], PageBreak):
+        kept.pop()
+    return kept
 
 
 def _kept_together(blocks: tuple[Block, ...]) -> Iterator[Block]:

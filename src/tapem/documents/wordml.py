@@ -71,6 +71,9 @@ class Style:
         return replace(self, **changes)  # type: ignore[arg-type]  # names are checked by replace
 
 
+HAIRLINE = Style(exact_height_mm=0.4, size_pt=1)
+
+
 def paragraph(parts: Iterable[Element], style: Style = Style()) -> Element:
     """Return a paragraph of runs."""
     made = element("p")
@@ -109,10 +112,15 @@ def tab() -> Element:
 
 
 def page_break() -> Element:
-    """Return a paragraph that ends the page."""
+    """Return a paragraph that ends the page; its own line is too low to be seen."""
     made = element("r")
     made.append(element("br", type="page"))
-    return paragraph([made])
+    return paragraph([made], HAIRLINE)
+
+
+def hairline() -> Element:
+    """Return the lowest paragraph: Word joins tables that touch and wants one at the end."""
+    return paragraph([], HAIRLINE)
 
 
 def page_field(style: Style) -> list[Element]:
