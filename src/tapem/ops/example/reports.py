@@ -19,7 +19,7 @@ class Delegation:
 
 MONITORING_START = datetime(2022, 11, 8, 2, 0, tzinfo=UTC)  # 09.00 WIB, contoh: not in the report
 MONITORING_PURPOSE = (
-    "Monitoring dan evaluasi pelaksanaan kerja sama wajib lima kabupaten tahun 2022."
+    "Memantau dan mengevaluasi pelaksanaan kerja sama wajib lima kabupaten tahun 2022."
 )
 MONITORING_DECISIONS = (
     "Para pihak sepakat saling berkoordinasi secara berkala, baik mengenai jadwal dan teknis "
