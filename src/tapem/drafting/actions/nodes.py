@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import F, Max
 from django.utils.translation import gettext as _
 
 from tapem.accounts.actors import Actor
@@ -47,21 +47,30 @@ def add_node(
     citation: Citation | None = None,
     table_key: str = "",
     table_options: Mapping[str, Any] | None = None,
+    before: Node | None = None,
 ) -> Node:
-    """Hang a new unit under `parent`, after its siblings; its number follows by itself."""
+    """Hang a new unit under `parent`, last or `before` a sibling; its number follows by itself."""
     node = Node(region=draft.region, draft=draft, parent=parent, kind=kind)
     require(may_edit_node(actor, node) if parent else may_lead_draft(actor, draft))
     _require_text(title, body)
     if kind == NodeKind.TABLE and table_key not in table_labels():
         raise RuleBroken(_("Tabel ini tidak dikenal."), field="table_key")
-    siblings = Node.objects.filter(draft=draft, parent=parent)
-    node.order = (siblings.aggregate(last=Max("order"))["last"] or 0) + 1
+    node.order = _free_place(draft, parent, before)
     node.title, node.body, node.citation = title.strip(), body.strip(), citation
     node.table_key, node.table_options = table_key, dict(table_options or {})
     node.save(force_insert=True)
     _revise(actor, node, ReasonKind.INITIAL, "")
     record(actor, NODE_ADDED, node)
     return node
+
+
+def _free_place(draft: Draft, parent: Node | None, before: Node | None) -> int:
+    siblings = Node.objects.filter(draft=draft, parent=parent)
+    if before is None:
+        return (siblings.aggregate(last=Max("order"))["last"] or 0) + 1
+    place = siblings.get(pk=before.pk).order
+    siblings.filter(order__gte=place).update(order=F("order") + 1)
+    return place
 
 
 @transaction.atomic
