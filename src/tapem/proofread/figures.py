@@ -93,11 +93,11 @@ _PROPER = re.compile(
 
 
 def extract(text: Text) -> tuple[CountedNoun, ...]:
-    """Every counted noun of a text in order; tables, titles and references are left out."""
+    """Every counted noun of a report or an annex in order; tables, norms and titles are left out."""
     found: list[CountedNoun] = []
     seen = _Seen(_aliases(text))
     for node in text.nodes:
-        if node.unit is Unit.CELL or node.zone in (Zone.TITLE, Zone.RECALLING, Zone.DECREE):
+        if node.unit is Unit.CELL or node.zone not in (Zone.PROSE, Zone.ANNEX):
             continue
         for counted in _in_node(text, node, seen):
             found.append(counted)

@@ -9,6 +9,8 @@ from tapem.proofread import kinds, prose, segments, statute
 from tapem.proofread.errors import Unreadable
 from tapem.proofread.tree import Kind, Paragraph, Text
 
+# Some 3,500 pages; a longer text is no draft but a mistake in the choice of file.
+MOST_SIGNS = 8_000_000
 _BINARY_SHARE = 0.02
 # Control characters stand between pages of extracted text; as spaces they keep every offset.
 _CONTROLS = {code: " " for code in (*range(9), 11, 12, *range(14, 32), 127)}
@@ -67,6 +69,9 @@ def _decoded(data: bytes, encoding: str) -> str:
 
 
 def _require_words(source: str) -> None:
+    if len(source) > MOST_SIGNS:
+        millions = len(source) // 1_000_000
+        raise Unreadable(f"Naskah terlalu panjang ({millions} juta huruf). Periksa per bagian, paling banyak 8 juta huruf.")
     if not any(sign.isalpha() for sign in source):
         raise Unreadable("Tidak ada kata yang dapat diperiksa: teks kosong atau hanya hasil pindaian gambar.")
 

@@ -152,6 +152,8 @@ def check_annex_frame(material: Material) -> Iterator[Hit]:
     if not _is_local(material):
         return
     heads = _annex_heads(text)
+    if not heads:
+        return
     stops = [head.start for head in heads[1:]] + [len(text.source)]
     for head, stop in zip(heads, stops, strict=True):
         block = text.source[head.start : min(stop, head.start + 700)]

@@ -223,7 +223,7 @@ def _odd_ones_out(text: Text, group: list[CountedNoun]) -> Iterator[Hit]:
             yield _contradiction(common[0], rare[0])
 
 
-_CONTENT = re.compile(r"[a-z]{5,}")
+_CONTENT = re.compile(r"[a-z]{4,}")
 _SHARED = 2
 
 

@@ -58,8 +58,10 @@ _OFFICE_SHORT = re.compile(
     r"Disdikbud|Dindikpora|Perbup|Raperbup|Perda|Raperda|Permendagri|Pemkab|Tapem))(?![\w-])"
 )
 _DEFINED_AS = re.compile(r"(?:disingkat|disebut)\s+(?:dengan\s+)?[“\"]?(?P<short>[A-Z][\w./-]{1,14}(?:[ -][A-Z]{2,4}\b)?)")
-_BRACKETED = re.compile(r"(?P<long>[A-Za-z][^()\n;:.]{4,120}?)\s\(\s*(?P<short>[A-Z][A-Za-z]{1,10}(?:[- ][A-Z]{2,4})?)\s*\)")
-_EXPLAINED = re.compile(r"\b(?P<short>[A-Z]{2,10})\s+\((?P<long>[A-Z][^()]{5,90})\)")
+_BRACKETED = re.compile(r"\(\s*(?P<short>[A-Z][A-Za-z]{1,10}(?:[- ][A-Z]{2,4})?)\s*\)")
+_EXPLAINED = re.compile(r"\((?P<long>[A-Z][^()]{5,90})\)")
+_SHORT_BEFORE = re.compile(r"\b(?P<short>[A-Z]{2,10})\s+$")
+_BRACKET_REACH = 120
 
 
 def check_undefined_short_forms(material: Material) -> Iterator[Hit]:
@@ -150,13 +152,15 @@ def _introduced(text: Text) -> set[str]:
     known: set[str] = set()
     for found in _DEFINED_AS.finditer(text.source):
         known.add(_plain(found["short"]))
-    for node in text.nodes:
-        for found in _BRACKETED.finditer(text.source, node.body, node.end):
-            if _stands_for(found["short"], found["long"]):
-                known.add(_plain(found["short"]))
-        for found in _EXPLAINED.finditer(text.source, node.body, node.end):
-            if _stands_for(found["short"], found["long"]):
-                known.add(_plain(found["short"]))
+    source = text.source
+    for found in _BRACKETED.finditer(source):
+        long = re.split(r"[()\n;:.]", source[max(0, found.start() - _BRACKET_REACH) : found.start()])[-1]
+        if _stands_for(found["short"], long):
+            known.add(_plain(found["short"]))
+    for found in _EXPLAINED.finditer(source):
+        short = _SHORT_BEFORE.search(source, max(0, found.start() - 14), found.start())
+        if short is not None and _stands_for(short["short"], found["long"]):
+            known.add(_plain(short["short"]))
     return known
 
 
@@ -185,21 +189,31 @@ def check_term_capitals(material: Material) -> Iterator[Hit]:
     for term in material.terms:
         if len(term.long.split()) < _MIN_WORDS or not term.long[1:].lower() != term.long[1:]:
             continue
-        pattern = re.compile(r"\b" + r"\s+".join(re.escape(word.lower()) for word in term.long.split()) + r"\b")
-        hits = [f for f in pattern.finditer(text.source) if _in_norm(text, f, term)]
-        uses = len(re.findall(re.escape(term.short or term.long), text.source))
+        low = term.long.lower()
+        hits = [place for place in _places_of(low, text.source) if _in_norm(text, place, term)]
+        uses = text.source.count(term.short or term.long)
         if hits and len(hits) <= max(2, uses // 4):
-            for found in hits[:5]:
+            for place in hits[:5]:
                 right = term.short or term.long
-                yield Hit(found.start(), found.end(), f"Istilah yang didefinisikan ditulis “{right}”.", right)
+                yield Hit(place, place + len(low), f"Istilah yang didefinisikan ditulis “{right}”.", right)
 
 
-def _in_norm(text: Text, found: re.Match[str], term: Term) -> bool:
-    node = text.node_at(found.start())
+def _places_of(words: str, source: str) -> Iterator[int]:
+    """Where whole words stand in the source."""
+    place = source.find(words)
+    while place >= 0:
+        end = place + len(words)
+        if not source[place - 1 : place].isalnum() and not source[end : end + 1].isalnum():
+            yield place
+        place = source.find(words, end)
+
+
+def _in_norm(text: Text, place: int, term: Term) -> bool:
+    node = text.node_at(place)
     if node is None or node.zone not in (Zone.BODY, Zone.ANNEX) or node.unit is Unit.HEADING:
         return False
     second = text.articles[1].start if len(text.articles) > 1 else term.node.end
-    return found.start() >= second
+    return place >= second
 
 
 def check_items(material: Material) -> Iterator[Hit]:
@@ -275,13 +289,13 @@ def _is_short_cut(meaning: str) -> bool:
 
 # Words for one thing; the first of each set is the official one.
 _SYNONYMS = (
-    ("Perangkat Daerah", r"\bPerangkat Daerah\b|\bperangkat daerah\b", r"\bOPD\b", r"\bSKPD\b"),
-    ("kerja sama", r"\b[Kk]erja [Ss]ama\b", r"\b[Kk]erjasama\b"),
-    ("Bagian Tata Pemerintahan", r"\bBagian Tata Pemerintahan\b", r"\bBagian Tapem\b"),
-    ("Satpol PP", r"\bSatpol PP\b", r"\bSatpol-PP\b"),
-    ("rencana aksi", r"\b[Rr]encana [Aa]ksi\b", r"\b[Rr]enaksi\b"),
+    (("perangkat daerah", "opd", "skpd"), r"\bPerangkat Daerah\b|\bperangkat daerah\b", r"\bOPD\b", r"\bSKPD\b"),
+    (("kerja sama", "kerjasama"), r"\b[Kk]erja [Ss]ama\b", r"\b[Kk]erjasama\b"),
+    (("bagian tata pemerintahan", "bagian tapem"), r"\bBagian Tata Pemerintahan\b", r"\bBagian Tapem\b"),
+    (("satpol pp", "satpol-pp"), r"\bSatpol PP\b", r"\bSatpol-PP\b"),
+    (("rencana aksi", "renaksi"), r"\b[Rr]encana [Aa]ksi\b", r"\b[Rr]enaksi\b"),
 )
-_SYNONYM_PATTERNS = tuple((name, tuple(re.compile(p) for p in patterns)) for name, *patterns in _SYNONYMS)
+_SYNONYM_PATTERNS = tuple((signs, tuple(re.compile(p) for p in patterns)) for signs, *patterns in _SYNONYMS)
 
 
 def check_synonyms(material: Material) -> Iterator[Hit]:
@@ -289,7 +303,10 @@ def check_synonyms(material: Material) -> Iterator[Hit]:
     text = material.text
     zones = (Zone.BODY, Zone.ANNEX) if text.kind is Kind.REGULATION else (Zone.PROSE,)
     nodes = [n for n in text.in_zones(*zones) if n.unit not in (Unit.TITLE, Unit.CELL)]
-    for _name, patterns in _SYNONYM_PATTERNS:
+    low = text.source.lower()
+    for signs, patterns in _SYNONYM_PATTERNS:
+        if sum(1 for sign in signs if sign in low) < 2:
+            continue
         found = [[f for n in nodes for f in pattern.finditer(text.source, n.body, n.end)] for pattern in patterns]
         used = [matches for matches in found if matches]
         if len(used) < 2:

@@ -6,13 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from tapem.proofread import lexicon, vocabulary
 from tapem.proofread.finding import Place, Severity
 from tapem.proofread.rules.base import PROSE, REPORTS, Hit, Material, Rule
 from tapem.proofread.tree import Unit, Zone
 
-_WORD = re.compile(r"[A-Za-z]{2,}(?:-[A-Za-z]+)*")
+_WORD = re.compile(r"\b[A-Za-z]{2,40}\b(?:-[A-Za-z]{1,40}\b)?")
 _ROMAN = re.compile(r"[IVXLC]+")
 _MOST_WORDS = 60_000
 
@@ -44,9 +45,9 @@ def _words(material: Material) -> Iterator[_Seen]:
     """Words of the prose with the words beside them, up to a bound."""
     source, count = material.text.source, 0
     for node in material.text.in_zones(Zone.PROSE):
-        if node.unit is Unit.CELL or count > _MOST_WORDS:
+        if node.unit is Unit.CELL or count >= _MOST_WORDS:
             continue
-        found = list(_WORD.finditer(source, node.start, node.end))
+        found = list(islice(_WORD.finditer(source, node.start, node.end), _MOST_WORDS - count))
         count += len(found)
         for place, here in enumerate(found):
             before = found[place - 1][0].lower() if place and _touch(source, found[place - 1].end(), here.start()) else ""
