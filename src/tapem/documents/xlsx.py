@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 import textwrap
 from dataclasses import dataclass
 from decimal import Decimal
@@ -46,8 +47,11 @@ NUMBER_FORMATS = {
 TEXT_KINDS = (Kind.TEXT, Kind.CODE)
 PAPER_CODES = {Paper.F4: 14, Paper.A4: 9}
 LONGEST_CELL = 32_767
+LONGEST_NAME = 31
+FORBIDDEN_IN_NAME = re.compile(r"[\[\]:*?/\\\n]")
 LINE_PT = 13
 TALLEST_ROW_PT = 400
+NARROWEST = 4
 
 
 @dataclass(slots=True)
@@ -105,16 +109,30 @@ def render_workbook(workbook: Workbook) -> bytes:
         }
     )
     formats = _Formats(book, {})
-    for sheet in workbook.sheets:
-        _write_sheet(book, sheet, formats)
+    names = sheet_names(tuple(sheet.name for sheet in workbook.sheets))
+    for sheet, name in zip(workbook.sheets, names, strict=True):
+        _write_sheet(book.add_worksheet(name), sheet, formats)
     _write_lists(book, workbook.lists)
     _write_meta(book, workbook)
     book.close()
     return rewrite_zip(stream.getvalue())
 
 
-def _write_sheet(book: Any, sheet: Sheet, formats: _Formats) -> None:
-    page = book.add_worksheet(sheet.name)
+def sheet_names(wanted: tuple[str, ...]) -> tuple[str, ...]:
+    """Return names that Excel accepts: 31 letters, no brackets or slashes, each once."""
+    taken: list[str] = []
+    for given in wanted:
+        plain = FORBIDDEN_IN_NAME.sub("-", clean(given)).strip().strip("'") or "Lembar"
+        name, count = plain[:LONGEST_NAME], 1
+        while name.lower() in (one.lower() for one in taken):
+            count += 1
+            ending = f" ({count})"
+            name = plain[: LONGEST_NAME - len(ending)] + ending
+        taken.append(name)
+    return tuple(taken)
+
+
+def _write_sheet(page: Any, sheet: Sheet, formats: _Formats) -> None:
     seen = next((place for place, column in enumerate(sheet.columns) if not column.hidden), 0)
     for place, text in enumerate(sheet.title_rows):
         page.write_string(place, seen, clean(text), formats.title(place))
@@ -161,7 +179,9 @@ def _line_count(value: Value, column: SheetColumn) -> int:
     """Lines that a wrapped text takes; not every program finds the height itself."""
     if not isinstance(value, str) or column.kind is not Kind.TEXT:
         return 1
-    width = max(4, int(column.width))
+    width = max(NARROWEST, int(column.width))
+    if len(value) <= width and "\n" not in value:
+        return 1
     return sum(len(textwrap.wrap(line, width)) or 1 for line in value.split("\n"))
 
 

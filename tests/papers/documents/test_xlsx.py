@@ -18,7 +18,7 @@ from tapem.documents.sheets import (
     Visibility,
     Workbook,
 )
-from tapem.documents.xlsx import render_workbook
+from tapem.documents.xlsx import render_workbook, sheet_names
 
 LONG_LIST = tuple(f"Perangkat Daerah {place:03d}" for place in range(120))
 
@@ -132,3 +132,21 @@ def test_a_text_beyond_excels_limit_is_refused_and_not_lost() -> None:
     sheet = Sheet("Uji", (SheetColumn("A"),), (("x" * 32_768,),))
     with pytest.raises(RenderFailed, match="melebihi 32767 karakter"):
         render_workbook(Workbook("Uji", (sheet,)))
+
+
+@pytest.mark.parametrize(
+    ("wanted", "expected"),
+    [
+        (("Rekap", "rekap"), ("Rekap", "rekap (2)")),
+        (("a/b:c*d?[e]\\",), ("a-b-c-d--e--",)),
+        (("", "''"), ("Lembar", "Lembar (2)")),
+        (("D" * 40, "D" * 40), ("D" * 31, "D" * 27 + " (2)")),
+    ],
+)
+def test_sheets_are_named_as_excel_allows(
+    wanted: tuple[str, ...], expected: tuple[str, ...]
+) -> None:
+    assert sheet_names(wanted) == expected
+    sheets = tuple(Sheet(name, (SheetColumn("A"),)) for name in wanted)
+    book = openpyxl.load_workbook(io.BytesIO(render_workbook(Workbook("Uji", sheets))))
+    assert tuple(book.sheetnames) == expected
