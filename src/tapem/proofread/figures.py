@@ -278,7 +278,7 @@ def _state(before: list[str], after: list[tuple[str, int]]) -> tuple[State, str,
             break
         clause.append(word.lower())
     subset = bool(_SUBSET & set(near[-4:])) or ("antaranya" in near)
-    if _REMAIN_BEFORE & set(near[-4:]) or "lagi" in clause[:1]:
+    if _REMAIN_BEFORE & set(near[-4:]) or "lagi" in clause[:1] or "tersisa" in clause[:3]:
         return State.REMAINING, _verb_in([*clause]), subset
     for words in (near, clause[:6]):
         if "belum" in words:

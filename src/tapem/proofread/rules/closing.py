@@ -161,7 +161,7 @@ def check_annex_frame(material: Material) -> Iterator[Hit]:
         name_end = head.start + len("LAMPIRAN")
         if missing:
             yield Hit(head.start, name_end, f"Kepala lampiran belum memuat {', '.join(missing)}.", "LAMPIRAN / PERATURAN BUPATI … / NOMOR … TAHUN … / TENTANG / …")
-        if not _SIGNED.search(text.source, max(head.start + 200, stop - 1500), stop):
+        if not _SIGNED.search(text.source, max(head.start, stop - 1500), stop):
             yield Hit(head.start, name_end, "Halaman terakhir lampiran belum memuat jabatan dan tanda tangan kepala daerah.")
 
 

@@ -144,7 +144,8 @@ def _is_capitals(text: Text, node: Node) -> bool:
     """A heading, or a line with several capital words in a row, abbreviates nothing."""
     words = text.source[node.body : min(node.end, node.body + 300)]
     capitals = sum(1 for sign in words if sign.isupper())
-    return capitals > 0.4 * max(1, sum(1 for sign in words if sign.isalpha())) and len(words) > 12
+    share = capitals / max(1, sum(1 for sign in words if sign.isalpha()))
+    return share == 1 and node.unit is Unit.BLOCK or (share > 0.4 and len(words) > 12)
 
 
 def _introduced(text: Text) -> set[str]:

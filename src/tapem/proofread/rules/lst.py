@@ -42,7 +42,6 @@ def _tail(text: Text, node: Node) -> tuple[str, int]:
     return words, end - lead
 
 
-_INTRO_OK = re.compile(r"[:;.,]\s*$|\b(?:dan|atau)\s*$")
 
 
 def check_intros(material: Material) -> Iterator[Hit]:
@@ -55,16 +54,11 @@ def check_intros(material: Material) -> Iterator[Hit]:
         if intro.unit not in (Unit.BLOCK, Unit.CLAUSE, Unit.ITEM) or intro.index > items.items[0]:
             continue
         words = text.source[max(intro.body, intro.end - 60) : intro.end].rstrip()
-        if not words or words.endswith(":") or not words[-1].isalpha() or not _introduces(words):
+        if not words or words.endswith(":") or not words[-1].isalpha():
             continue
         end = max(intro.body, intro.end - 60) + len(words)
         last = words.split()[-1]
         yield Hit(end - len(last), end, f"Kalimat sebelum rincian diakhiri titik dua: “{last}:”.", f"{last}:", f"{last}:")
-
-
-def _introduces(words: str) -> bool:
-    """A verb or noun that calls for details; a paragraph may also just stand before a list."""
-    return re.search(r"\b(?:meliputi|atas|dari|berikut|untuk|dengan|berupa|yaitu|yakni|mencakup|memuat|kriteria|jika|apabila|hal|oleh|kepada|lain|adalah|ini|[a-z]+an|[a-z]+kan)$", words) is not None
 
 
 def check_ends(material: Material) -> Iterator[Hit]:
