@@ -48,11 +48,16 @@ def reference(figures: ServiceFigures, reading: str) -> Fraction | None:
         quality = sum(rates, Fraction(0)) / len(rates)
     else:
         met = sum((Fraction(i.met) for i in items), Fraction(0))
-        quality = min(met / sum((Fraction(i.needed) for i in items), Fraction(0)) * 100, Fraction(100))
+        quality = min(
+            met / sum((Fraction(i.needed) for i in items), Fraction(0)) * 100, Fraction(100)
+        )
     return Fraction(8, 10) * recipients + Fraction(2, 10) * quality
 
 
-@given(st.lists(services(), max_size=6, unique_by=lambda one: one.code), st.sampled_from([MEAN, POOLED]))
+@given(
+    st.lists(services(), max_size=6, unique_by=lambda one: one.code),
+    st.sampled_from([MEAN, POOLED]),
+)
 def test_index_agrees_with_the_reference(rows, reading):
     policy = Policy(quality_aggregation=reading)
     result = compute(rows, policy)

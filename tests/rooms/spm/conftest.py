@@ -1,15 +1,15 @@
 """A loaded catalogue, duties as in Pemalang, and one open form."""
 
 from dataclasses import dataclass
+from datetime import date
 
 import pytest
 
 from tapem.planning.actions import load_shipped_nomenclature
-from tapem.spm.actions import assign_duty, describe_data, fill_block, load_catalogue, open_form
+from tapem.spm.actions import describe_data, fill_block, load_catalogue, open_form
 from tapem.spm.actions.cells import CellEntry
-from tapem.spm.models import AchievementForm, ServiceType
+from tapem.spm.models import AchievementForm, Duty, ServiceType
 from tapem.spm.rules.columns import columns_of
-from datetime import date
 
 DUTIES = {
     "PDK": "dindik", "KES": "dinkes", "PU": "dputr", "PR": "disperkim", "SOS": "dinsos",
@@ -32,8 +32,10 @@ def spm(cast, world):
     load_shipped_nomenclature(actor=cast.tapem)
     load_catalogue(actor=cast.tapem)
     services = {one.code: one for one in ServiceType.objects.filter(catalogue__tier="regency")}
-    for code, service in services.items():
-        assign_duty(actor=cast.tapem, service=service, agency=world.agencies[owner_of(code)])
+    Duty.objects.bulk_create(
+        Duty(region=world.region, service=service, agency=world.agencies[owner_of(code)])
+        for code, service in services.items()
+    )
     form = open_form(actor=cast.dinkes, service=services["KES-02"], year=2022)
     return Spm(services, form)
 

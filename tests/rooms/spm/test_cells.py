@@ -99,7 +99,11 @@ def test_history_tells_from_what_to_what_and_why(cast, spm):
 
 
 def test_block_is_all_or_nothing_or_what_is_right(cast, spm):
-    entries = [CellEntry("penerima", "q1", "10"), CellEntry("penerima", "q2", "x"), CellEntry("bidan", "q1", "3")]
+    entries = [
+        CellEntry("penerima", "q1", "10"),
+        CellEntry("penerima", "q2", "x"),
+        CellEntry("bidan", "q1", "3"),
+    ]
     with pytest.raises(Invalid) as caught:
         fill_block(actor=cast.dinkes, form=spm.form, entries=entries)
     assert list(caught.value.problems) == ["penerima:q2"]
@@ -110,12 +114,20 @@ def test_block_is_all_or_nothing_or_what_is_right(cast, spm):
 
 
 def test_ambiguous_number_is_echoed_in_words(cast, spm):
-    outcome = fill_block(actor=cast.dinkes, form=spm.form, entries=[CellEntry("penerima", "q1", "1.234")])
+    outcome = fill_block(
+        actor=cast.dinkes, form=spm.form, entries=[CellEntry("penerima", "q1", "1.234")]
+    )
     assert outcome.echoes == {"penerima:q1": "seribu dua ratus tiga puluh empat"}
 
 
 def test_rupiah_is_whole(cast, spm):
-    cell = fill_cell(actor=cast.dinkes, form=spm.form, line="dana-pad", column="allocation", text="Rp1.250.000,00")
+    cell = fill_cell(
+        actor=cast.dinkes,
+        form=spm.form,
+        line="dana-pad",
+        column="allocation",
+        text="Rp1.250.000,00",
+    )
     assert cell.value == Decimal(1250000)
     with pytest.raises(RuleBroken, match="rupiah utuh"):
         fill_cell(actor=cast.dinkes, form=spm.form, line="dana-pad", column="q1", text="10,5")
@@ -134,7 +146,14 @@ def test_one_cell_is_reopened_for_one_agency_until_a_moment(cast, spm):
     with pytest.raises(RuleBroken, match="terkunci"):
         put(cast.dinkes, spm.form, "260")
     until = now() + timedelta(days=2)
-    reopen_cell(actor=cast.tapem, form=spm.form, line="penerima", column="q1", reason="Salah ketik", expires_at=until)
+    reopen_cell(
+        actor=cast.tapem,
+        form=spm.form,
+        line="penerima",
+        column="q1",
+        reason="Salah ketik",
+        expires_at=until,
+    )
     put(cast.dinkes, spm.form, "240")
     spm.form.refresh_from_db()
     assert spm.form.is_changed_since_verification is False  # same standing clock
@@ -146,7 +165,14 @@ def test_one_cell_is_reopened_for_one_agency_until_a_moment(cast, spm):
 
 def test_change_after_verification_shows(cast, spm):
     closed(cast, spm.form)
-    reopen_cell(actor=cast.tapem, form=spm.form, line="penerima", column="q1", reason="x", expires_at=now() + timedelta(days=2))
+    reopen_cell(
+        actor=cast.tapem,
+        form=spm.form,
+        line="penerima",
+        column="q1",
+        reason="x",
+        expires_at=now() + timedelta(days=2),
+    )
     with at(now() + timedelta(hours=1)):
         put(cast.dinkes, spm.form, "240")
     assert spm.form.is_changed_since_verification
@@ -161,7 +187,12 @@ def test_change_after_verification_shows(cast, spm):
 )  # fmt: skip
 def test_reopening_needs_reason_cell_and_future(cast, spm, changes, words):
     closed(cast, spm.form)
-    given = {"line": "penerima", "column": "q1", "reason": "Salah ketik", "expires_at": now() + timedelta(days=1)}
+    given = {
+        "line": "penerima",
+        "column": "q1",
+        "reason": "Salah ketik",
+        "expires_at": now() + timedelta(days=1),
+    }
     given |= changes
     if given["expires_at"] == "past":
         given["expires_at"] = now()
@@ -170,7 +201,12 @@ def test_reopening_needs_reason_cell_and_future(cast, spm, changes, words):
 
 
 def test_reopening_is_the_coordinators_and_needs_a_closed_form(cast, spm):
-    given = {"line": "penerima", "column": "q1", "reason": "x", "expires_at": now() + timedelta(days=1)}
+    given = {
+        "line": "penerima",
+        "column": "q1",
+        "reason": "x",
+        "expires_at": now() + timedelta(days=1),
+    }
     with pytest.raises(RuleBroken, match="masih terbuka"):
         reopen_cell(actor=cast.tapem, form=spm.form, **given)
     with pytest.raises(NotAllowed):
@@ -185,5 +221,10 @@ def test_next_quarter_opens_with_closed_quarters_locked(cast, spm):
         put(cast.dinkes, spm.form, "1")
     with pytest.raises(RuleBroken, match="terkunci"):
         fill_cell(actor=cast.dinkes, form=spm.form, line="penerima", column="needed", text="1")
-    assert fill_cell(actor=cast.dinkes, form=spm.form, line="penerima", column="q4", text="990").value == 990
-    assert fill_cell(actor=cast.dinkes, form=spm.form, line="dana-pad", column="allocation_revised", text="1100")
+    assert (
+        fill_cell(actor=cast.dinkes, form=spm.form, line="penerima", column="q4", text="990").value
+        == 990
+    )
+    assert fill_cell(
+        actor=cast.dinkes, form=spm.form, line="dana-pad", column="allocation_revised", text="1100"
+    )

@@ -30,7 +30,9 @@ MEAN_POLICY, POOLED_POLICY = Policy(), Policy(quality_aggregation=POOLED)
 
 
 def figures(entitled, served, quality=(), code="KES-08"):
-    items = tuple(QualityFigure(f"Komponen {place}", *pair) for place, pair in enumerate(quality, 1))
+    items = tuple(
+        QualityFigure(f"Komponen {place}", *pair) for place, pair in enumerate(quality, 1)
+    )
     return ServiceFigures(code, (Recipients(entitled, served),), items)
 
 
@@ -158,7 +160,9 @@ def test_alternatives_name_only_changed_categories():
 
 
 def test_decimal_figures_stay_exact():
-    one = service_index(figures(Decimal("0.3"), Decimal("0.1"), [(Decimal("0.7"), Decimal("0.1"))]), Policy())
+    one = service_index(
+        figures(Decimal("0.3"), Decimal("0.1"), [(Decimal("0.7"), Decimal("0.1"))]), Policy()
+    )
     assert one.recipient_used == Fraction(100, 3)
     assert one.quality_used == Fraction(100, 7)
 
@@ -225,5 +229,10 @@ def test_policy_may_be_given_with_choices():
     document = index_document(data)
     assert document["services"][0]["index"] == "91.94"
     assert document["alternatives"] == [
-        {"code": "KES-08", "quality_aggregation": "mean", "index": "84.50", "category": "Tuntas Madya"}
+        {
+            "code": "KES-08",
+            "quality_aggregation": "mean",
+            "index": "84.50",
+            "category": "Tuntas Madya",
+        }
     ]
