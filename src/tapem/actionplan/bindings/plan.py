@@ -24,6 +24,9 @@ from tapem.drafting.figures import Context
 from tapem.drafting.rules.bindings import Owed, TableCell, TableColumn, TableData, TableRow
 from tapem.kernel.numbers import format_number
 
+MATRIX_SIZE_PT = 6.5
+FUNDING_SIZE_PT = 7
+
 
 def matrix(context: Context, options: Mapping[str, Any]) -> TableData:
     """Return programmes, activities and sub-activities with targets and ceilings per year."""
@@ -36,6 +39,7 @@ def matrix(context: Context, options: Mapping[str, Any]) -> TableData:
         f"{plan_source(context)}; nomenklatur {plan.edition.decree if plan else ''}",
         context.on,
         landscape=True,
+        size_pt=MATRIX_SIZE_PT,
         note=example_note(row.is_example for row in rows),
         owed=tuple(_owed_rows(context, years)),
     )
@@ -43,22 +47,21 @@ def matrix(context: Context, options: Mapping[str, Any]) -> TableData:
 
 def _matrix_columns(years: list[int], base_year: int) -> tuple[TableColumn, ...]:
     return (
-        TableColumn("code", "Kode", 25),
-        TableColumn("name", "Sub Kegiatan", 40),
-        TableColumn("indicator", "Indikator", 33),
+        TableColumn("code", "Kode", 20),
+        TableColumn("name", "Sub Kegiatan", 33),
+        TableColumn("indicator", "Indikator", 31),
         TableColumn("unit", "Satuan", 14),
-        TableColumn("base", f"Kondisi {base_year}", 15, numeric=True),
-        *(TableColumn(f"target-{y}", str(y), 12, numeric=True, group="Target") for y in years),
-        *(TableColumn(f"ceiling-{y}", str(y), 22, numeric=True, group="Pagu (Rp)") for y in years),
-        TableColumn("source", "Sumber Dana", 16),
-        TableColumn("agency", "OPD", 18),
+        TableColumn("base", f"Kondisi {base_year}", 13, numeric=True),
+        *(TableColumn(f"target-{y}", str(y), 11, numeric=True, group="Target") for y in years),
+        *(TableColumn(f"ceiling-{y}", str(y), 20, numeric=True, group="Pagu (Rp)") for y in years),
+        TableColumn("source", "Sumber Dana", 14),
     )
 
 
 def _matrix_rows(rows: list[PlanRow], years: list[int]) -> Iterator[TableRow]:
-    for service, members in groupby(rows, key=lambda row: row.service):
-        label = f"Urusan {service.affair.short_name}: {service.name}"
-        yield TableRow(f"service-{service.code}", texts(label), "group")
+    for (service, agency), members in groupby(rows, key=lambda row: (row.service, row.agency)):
+        label = f"Urusan {service.affair.short_name}: {service.name} ({agency.short_name})"
+        yield TableRow(f"service-{service.code}-{agency.pk}", texts(label), "group")
         for activity, lines in groupby(
             members,
             key=lambda row: (
@@ -75,7 +78,7 @@ def _matrix_rows(rows: list[PlanRow], years: list[int]) -> Iterator[TableRow]:
                 yield _matrix_row(row, years)
     sums = matrix_totals(rows, years)
     empty = [""] * (4 + len(years))
-    words = ["Jumlah", *empty, *(format_number(sums.by_year[year]) for year in years), "", ""]
+    words = ["Jumlah", *empty, *(format_number(sums.by_year[year]) for year in years), ""]
     yield TableRow("total", texts(*words), "total")
 
 
@@ -103,7 +106,6 @@ def _matrix_row(row: PlanRow, years: list[int]) -> TableRow:
             *(text(year, Measure.TARGET) for year in years),
             *(text(year, Measure.CEILING) for year in years),
             row.funding_source.name if row.funding_source else "",
-            row.agency.short_name,
         ),
         agency=str(row.agency.pk),
     )
@@ -158,13 +160,15 @@ def _funding(context: Context, by: str, title: str) -> TableData:
     years = years_in(context)
     sums = summed(amounts(rows_in(context), by), years)
     columns = (
-        TableColumn("heading", title, 35),
-        *(TableColumn(str(year), str(year), 23, numeric=True, group="Pagu (Rp)") for year in years),
-        TableColumn("total", "Jumlah (Rp)", 25, numeric=True),
+        TableColumn("heading", title, 30),
+        *(TableColumn(str(year), str(year), 22, numeric=True, group="Pagu (Rp)") for year in years),
+        TableColumn("total", "Jumlah (Rp)", 24, numeric=True),
     )
     rows = [TableRow(row.heading, _sum_cells(row, years)) for row in sums]
     last = TableRow("total", _sum_cells(totals(sums, years), years), "total")
-    return TableData(columns, (*rows, last), plan_source(context), context.on)
+    return TableData(
+        columns, (*rows, last), plan_source(context), context.on, size_pt=FUNDING_SIZE_PT
+    )
 
 
 def _sum_cells(row: SumRow, years: list[int]) -> tuple[TableCell, ...]:

@@ -142,15 +142,18 @@ def _closing(facts: InstrumentFacts) -> list[Block]:
     return [
         Paragraph(order, first_line_mm=FIRST_LINE_MM),
         SignatureBlock(right=_signed(facts.head, enacted)),
-        SignatureBlock(left=_signed(facts.secretary, promulgated)),
-        Space(4),
-        Paragraph(gazette.upper(), Align.LEFT),
+        # The gazette's line hangs on the block, since it may not stand alone on a page.
+        SignatureBlock(left=_signed(facts.secretary, promulgated, below=f"\n{gazette.upper()}")),
     ]
 
 
-def _signed(signature: Signature, above: tuple[str, ...]) -> Signature:
+def _signed(signature: Signature, above: tuple[str, ...], below: str = "") -> Signature:
     return Signature(
-        office=signature.office, above=above, prefix=signature.prefix, name=signature.name
+        office=signature.office,
+        above=above,
+        prefix=signature.prefix,
+        name=signature.name,
+        rank=below,
     )
 
 

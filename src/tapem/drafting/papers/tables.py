@@ -10,6 +10,8 @@ from tapem.kernel.dates import long_date
 
 _SHEET_NAME_LIMIT = 31
 _CHARACTER_MM = 2.0
+USUAL_SIZE_PT = 9.5
+NOTHING_YET = (Row((Cell("Belum ada data."),), RowKind.GROUP),)
 
 
 def table_blocks(block: Block) -> tuple[Table, Note]:
@@ -20,12 +22,12 @@ def table_blocks(block: Block) -> tuple[Table, Note]:
             Column(column.title, column.width_mm, Align.RIGHT if column.numeric else Align.LEFT)
             for column in data.columns
         ),
-        rows=tuple(_row(row) for row in data.rows),
+        rows=tuple(_row(row) for row in data.rows) or NOTHING_YET,
         header=_header(data),
         caption=f"Tabel {block.number}\n{block.title}" if block.title else f"Tabel {block.number}",
         numbered=data.landscape,
         landscape=data.landscape,
-        size_pt=7.5 if data.landscape else 9.5,
+        size_pt=data.size_pt or USUAL_SIZE_PT,
     )
     return table, Note(source_note(data), label="Sumber:")
 

@@ -100,13 +100,17 @@ class Owed:
 
 @dataclass(frozen=True, slots=True)
 class TableData:
-    """What a table of the annex shows, with its source and the cells that it still lacks."""
+    """What a table of the annex shows, with its source and the cells that it still lacks.
+
+    `size_pt` 0 leaves the size of letters to the paper.
+    """
 
     columns: tuple[TableColumn, ...]
     rows: tuple[TableRow, ...]
     source: str
     as_of: dt.date | None = None
     landscape: bool = False
+    size_pt: float = 0
     note: str = ""
     owed: tuple[Owed, ...] = ()
 
