@@ -7,12 +7,14 @@ import atexit
 import os
 import shutil
 import tempfile
+from pathlib import Path
 
 from tests import databases
 
 _HOME = tempfile.mkdtemp(prefix="tapem-tests-")
 atexit.register(shutil.rmtree, _HOME, ignore_errors=True)
 os.environ["TAPEM_HOME"] = _HOME
+Path(_HOME, "static").mkdir()  # WhiteNoise warns of a missing folder
 os.environ["TAPEM_CLOCK"] = ""
 databases.choose()
 
