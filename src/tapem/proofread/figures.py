@@ -71,7 +71,7 @@ _SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\bKab)(?<!\bKec)(?<!\bNo)(?<!\bSdr)
 _NOT_A_COUNT_BEFORE = frozenset(
     "tanggal tgl tahun nomor no pasal ayat huruf angka bab butir pukul jam rp lampiran tabel halaman hal golongan "
     "kelas tingkat tipe jilid edisi periode ta poin point nip telp telepon fax pos rt rw km versi volume "
-    "gambar bagian paragraf diktum semester triwulan tahap jalan jl gang blok salah ke".split()
+    "gambar bagian paragraf diktum semester triwulan tahap jalan jl gang blok salah".split()
 )
 _MONTHS = frozenset(
     "januari februari pebruari maret april mei juni juli agustus september oktober november nopember desember "
