@@ -15,7 +15,7 @@ FLOORS = (
     ("audit", "documents"),
     ("regions",),
     ("accounts",),
-    ("followups",),
+    ("followups", "review"),
     ("meetings", "planning"),
     ("spm", "drafting", "cooperation"),
     ("actionplan", "reading"),

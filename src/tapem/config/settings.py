@@ -83,6 +83,7 @@ INSTALLED_APPS = [
     "tapem.regions",
     "tapem.accounts",
     "tapem.followups",
+    "tapem.review",
     "tapem.meetings",
     "tapem.planning",
     "tapem.spm",
