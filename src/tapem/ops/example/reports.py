@@ -75,3 +75,8 @@ DRAFTING_DECISIONS = (
     "30 November 2022.",
 )
 HANDOVER_DUE = date(2022, 11, 30)
+DRAFTING_SUGGESTION = (
+    "agar menyampaikan perbaikan dan penambahan data secepatnya kepada Bagian Tata Pemerintahan, "
+    "mengingat batas waktu penyampaian draf Rancangan Peraturan Bupati ke Bagian Hukum tanggal "
+    "30 November 2022."
+)

@@ -2,11 +2,19 @@
 
 from pathlib import Path
 
+from tapem.accounts.queries import actor_for
 from tapem.documents.storage import open_file
 from tapem.meetings.choices import PaperKind
 from tapem.meetings.models import IssuedPaper
-from tapem.ops.example import monitoring
-from tapem.ops.example.office import PEMALANG, load_all_regions, load_office
+from tapem.ops.example import discussion, drafting, monitoring
+from tapem.ops.example.achievements import (
+    LAST_YEAR,
+    THIS_YEAR,
+    load_example_forms,
+    load_spm_basis,
+)
+from tapem.ops.example.office import PEMALANG, TODAY, load_all_regions, load_office
+from tapem.regions.models import Agency
 from tapem.regions.queries import region_by_code
 
 
@@ -14,9 +22,29 @@ def replay() -> None:
     """Let the people of the example do what the two reports tell, up to 29 November 2022."""
     load_all_regions()
     agencies = load_office()
+    _gather_data(agencies)
+    _monitor_cooperation(agencies)
+    _discuss_plan(agencies)
+
+
+def _gather_data(agencies: dict[str, Agency]) -> None:
+    tapem = actor_for("tapem", TODAY)
+    load_spm_basis(actor=tapem, agencies=agencies)
+    for year in (LAST_YEAR, THIS_YEAR):
+        load_example_forms(actor=tapem, year=year)
+
+
+def _monitor_cooperation(agencies: dict[str, Agency]) -> None:
     meeting = monitoring.plan(agencies)
     alliance = monitoring.hold(meeting, agencies)
     monitoring.report(meeting, alliance)
+
+
+def _discuss_plan(agencies: dict[str, Agency]) -> None:
+    plan = drafting.write(agencies)
+    meeting = discussion.plan_meeting(plan, agencies)
+    discussion.hold(meeting, plan, agencies)
+    discussion.finish(meeting, plan)
 
 
 def write_papers(folder: Path) -> None:
