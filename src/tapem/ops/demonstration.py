@@ -1,15 +1,14 @@
 """Loading the example into an empty installation, and writing its papers."""
 
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 
 from django.db import transaction
 
 from tapem.kernel import clock
 from tapem.ops import installations
-from tapem.ops.console import Refused, say
-from tapem.ops.example.office import NOON, load_all_regions, load_office
+from tapem.ops.console import Refused, Unreadable, say
+from tapem.ops.example import story
+from tapem.ops.example.office import NOON
 
 
 def load(*, fresh: bool) -> bool:
@@ -29,21 +28,15 @@ def load(*, fresh: bool) -> bool:
         return False
     say("Loading the example …")
     with transaction.atomic():
-        replay()
+        story.replay()
     installations.mark_as_example(NOON.astimezone(clock.JAKARTA))
     return True
 
 
-def replay() -> None:
-    """Let the people of the example do what the two reports tell."""
-    if find_spec("tapem.ops.example.story"):
-        import_module("tapem.ops.example.story").replay()
-        return
-    load_all_regions()
-    load_office()
-
-
 def write_papers(folder: Path) -> None:
     """Write every paper that the example yields, one folder per meeting."""
-    folder.mkdir(parents=True, exist_ok=True)
-    import_module("tapem.ops.example.story").write_papers(folder)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        story.write_papers(folder)
+    except OSError as error:
+        raise Unreadable(f"{folder}: {error.strerror or error}") from None
