@@ -86,8 +86,9 @@ _CLAUSE_BREAK = frozenset(",;:.!?")
 _CONJUNCTIONS = frozenset("namun tetapi sedangkan sementara karena sehingga walaupun meskipun dan serta".split())
 _PROPER = re.compile(
     r"\b(?:Kabupaten|Kab\.|Kota|Kecamatan|Kec\.|Desa|Kelurahan|Dinas|Badan|Bagian|Provinsi|Bidang|Puskesmas)"
-    r"(?:\s+[A-Z][\w-]+){1,3}|\b[A-Z]{3,}[a-z]*\b|\b(?:19|20)\d\d\b"
-    r"|\b\d{1,2}\s+(?:Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember)"
+    r"(?:\s+[A-Z][\w-]+){1,3}|\b[A-Z]{3,}[a-z]*\b"
+    r"|\b(?:\d{1,2}\s+)?(?:Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember)\b(?:\s+\d{4})?"
+    r"|\b(?:19|20)\d\d\b"
     r"|\b(?:triwulan|semester|tahap)\s+(?:[IVX]+|\d)\b"
 )
 
@@ -124,20 +125,19 @@ class _Seen:
         return noun
 
 
-_DEFINED = re.compile(r"((?:[A-Z][\w-]+\s+){1,7}?)\(([A-Z][A-Za-z]{1,11})\)")
+_BRACKETED = re.compile(r"\(([A-Z][A-Za-z]{1,11})\)")
+_LONG_REACH = 140
 
 
 def _aliases(text: Text) -> dict[str, str]:
     """Long form (lower case) → short form, from the vocabulary and the text's own brackets."""
     known = {long.lower(): short.lower() for short, long in vocabulary.EXPANSIONS.items()}
     known["perangkat daerah"] = "opd"
-    for found in _DEFINED.finditer(text.source, 0, 200_000):
-        long = " ".join(found[1].split())
-        initials = "".join(word[0] for word in long.split())
-        short = found[2].upper()
-        if initials.upper().endswith(short):
-            tail = " ".join(long.split()[-len(short) :])
-            known[tail.lower()] = found[2].lower()
+    for found in _BRACKETED.finditer(text.source, 0, 200_000):
+        lead = text.source[max(0, found.start() - _LONG_REACH) : found.start()]
+        words = lead.split()[-len(found[1]) :]
+        if len(words) == len(found[1]) and "".join(w[0] for w in words).upper() == found[1].upper():
+            known[" ".join(words).lower()] = found[1].lower()
     return known
 
 
@@ -279,7 +279,8 @@ def _state(before: list[str], after: list[tuple[str, int]]) -> tuple[State, str,
         clause.append(word.lower())
     subset = bool(_SUBSET & set(near[-4:])) or ("antaranya" in near)
     if _REMAIN_BEFORE & set(near[-4:]) or "lagi" in clause[:1] or "tersisa" in clause[:3]:
-        return State.REMAINING, _verb_in([*clause]), subset
+        undone = clause[clause.index("belum") + 1 :] if "belum" in clause else []
+        return State.REMAINING, _verb_in(undone), subset
     for words in (near, clause[:6]):
         if "belum" in words:
             return State.REMAINING, _verb_in(words[words.index("belum") + 1 :]), subset

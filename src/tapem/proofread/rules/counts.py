@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
-from tapem.proofread import lexicon, vocabulary
+from tapem.proofread import dates, lexicon, vocabulary
 from tapem.proofread.figures import CountedNoun, State, sentences
 from tapem.proofread.finding import Place, Severity, plain
 from tapem.proofread.rules.base import ALL_KINDS, ANNEX_PROSE, PROSE, REPORTS, Hit, Material, Rule
@@ -197,8 +197,11 @@ def _apart(first: CountedNoun, second: CountedNoun, facet: Callable[[CountedNoun
     return bool(one and two) and not one & two
 
 
+_TIME_WORDS = frozenset(("triwulan", "semester", "tahap", *dates.MONTHS))
+
+
 def _times(counted: CountedNoun) -> set[str]:
-    return {n for n in counted.names if n[0].isdigit() or n.split()[0].lower() in ("triwulan", "semester", "tahap")}
+    return {n for n in counted.names if n[0].isdigit() or n.split()[0].lower() in _TIME_WORDS}
 
 
 def _owners(counted: CountedNoun) -> set[str]:

@@ -1,0 +1,114 @@
+"""The labelled set: sentences set into a host text, and whole documents.
+
+Written for this project; no line comes from an enacted instrument or a real
+report. A case belongs to the tuning part or to the held-out part by a hash of
+its own text, so the split never depends on order and never moves.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from tapem.proofread.tree import Kind
+from tests.unit.proofread import drafts
+
+HERE = Path(__file__).parent
+LINE_END = "⏎"
+SIGNS_A_PAGE = 2_200
+
+
+@dataclass(frozen=True)
+class Label:
+    """A fault that must be found: its rule and its place."""
+
+    rule: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Case:
+    """A text with everything that is wrong in it."""
+
+    name: str
+    source: str
+    kind: Kind
+    labels: tuple[Label, ...]
+    is_document: bool
+
+    @property
+    def is_held_out(self) -> bool:
+        """Four cases in ten are kept from tuning."""
+        return int(hashlib.sha256(self.source.encode()).hexdigest(), 16) % 10 < 4
+
+    @property
+    def pages(self) -> float:
+        """Length in pages of a regulation."""
+        return len(self.source) / SIGNS_A_PAGE
+
+
+def load() -> list[Case]:
+    """Every case of the set."""
+    return [*_sentences("sentences_prose.txt"), *_sentences("sentences_norms.txt"), *_documents()]
+
+
+def _sentences(name: str) -> Iterator[Case]:
+    for number, line in enumerate((HERE / name).read_text(encoding="utf-8").splitlines(), 1):
+        if line.startswith("#") or not line.strip():
+            continue
+        rule, quote, host, words = line.split("|", 3)
+        words = words.replace(LINE_END, "\n")
+        source, start = _hosted(host, words)
+        labels = () if rule == "-" else (_label(rule, quote, source, start),)
+        kind = Kind.REPORT if host == "prose" else Kind.REGULATION
+        yield Case(f"{name}:{number}", source, kind, labels, is_document=False)
+
+
+def _label(rule: str, quote: str, source: str, start: int) -> Label:
+    place = source.find(quote, max(0, start - 5))
+    assert place >= 0, f"label {rule} {quote!r} is not in its text"
+    return Label(rule, place, place + len(quote))
+
+
+_LAST_CLAUSE = "(lima juta rupiah).\n"
+_FIFTH = drafts.MATTER.index("Pasal 5\n")
+
+
+def _hosted(host: str, words: str) -> tuple[str, int]:
+    """The whole text around a sentence, and where the sentence begins in it."""
+    source = _source(host, words)
+    return source, source.index(words.split("\n")[0])
+
+
+def _source(host: str, words: str) -> str:
+    if host == "prose":
+        return f"Laporan Pelaksanaan Kegiatan\n\nKegiatan berjalan menurut rencana.\n\n{words}\n"
+    if host == "clause":
+        return drafts.regulation(matter=drafts.MATTER.replace(_LAST_CLAUSE, f"{_LAST_CLAUSE}(4) {words}\n"))
+    if host == "list":
+        return drafts.regulation(matter=f"{drafts.MATTER[:_FIFTH]}Pasal 5\nSarana penyimpanan terdiri atas:\n{words}\n")
+    if host == "definition":
+        return drafts.regulation(general=drafts.GENERAL.replace("5. Unit Kearsipan", f"5. {words}\n6. Unit Kearsipan"))
+    if host == "considering":
+        old = "bahwa pengelolaan arsip belum memiliki pedoman yang seragam;"
+        return drafts.regulation(considering=drafts.CONSIDERING.replace(old, words))
+    if host == "basis":
+        return drafts.regulation(recalling=f"{drafts.RECALLING}6. {words}\n")
+    if host == "name":
+        lower = words.title().replace(" Dan ", " dan ").replace(" Pada ", " pada ")
+        return drafts.regulation().replace(drafts.NAME, words).replace(drafts.NAME.title(), lower)
+    assert host == "closing", host
+    return drafts.regulation(closing=drafts.CLOSING.replace("NAMA", words, 1))
+
+
+def _documents() -> Iterator[Case]:
+    for path in sorted((HERE / "documents").glob("*.txt")):
+        head, source = path.read_text(encoding="utf-8").split("\n---\n", 1)
+        fields = [line.split(":", 1) for line in head.splitlines() if line.strip()]
+        kind = next(Kind(value.strip()) for key, value in fields if key == "kind")
+        faults = [value.split("|", 1) for key, value in fields if key == "fault"]
+        labels = tuple(_label(rule.strip(), quote.strip(), source, 0) for rule, quote in faults)
+        yield Case(path.name, source, kind, labels, is_document=True)

@@ -1,0 +1,142 @@
+"""Measure the proofreader on the labelled set: ``python -m tests.proofread_corpus.evaluate``.
+
+Prints recall and precision by rule for the held-out part (``--part tune`` or
+``all`` for the others) and fails below the bar: recall 0.90 for errors and 0.80
+for warnings; on clean regulations at most one false error in 20 pages and one
+false warning in 2 pages.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import Counter
+from dataclasses import dataclass, field
+
+from tapem.proofread.check import proofread
+from tapem.proofread.finding import Finding, Severity
+from tapem.proofread.rules import RULES
+from tapem.proofread.tree import Kind
+from tests.proofread_corpus.corpus import Case, Label, load
+
+RECALL = {Severity.ERROR: 0.90, Severity.WARNING: 0.80}
+ERRORS_A_PAGE = 1 / 20
+WARNINGS_A_PAGE = 1 / 2
+
+
+@dataclass
+class Score:
+    """Counts over the cases measured."""
+
+    wanted: Counter[str] = field(default_factory=Counter)
+    hit: Counter[str] = field(default_factory=Counter)
+    said: Counter[str] = field(default_factory=Counter)
+    true: Counter[str] = field(default_factory=Counter)
+    missed: list[str] = field(default_factory=list)
+    false: list[str] = field(default_factory=list)
+    clean_pages: float = 0.0
+    false_loud: Counter[Severity] = field(default_factory=Counter)
+
+    def recall(self, severity: Severity) -> float:
+        """Recall over all rules of a severity (as the catalogue sets it)."""
+        rules = [rule for rule in self.wanted if RULES[rule].severity is severity]
+        wanted = sum(self.wanted[rule] for rule in rules)
+        return sum(self.hit[rule] for rule in rules) / wanted if wanted else 1.0
+
+    def false_a_page(self, severity: Severity) -> float:
+        """False findings of a severity a page of clean regulation."""
+        return self.false_loud[severity] / self.clean_pages if self.clean_pages else 0.0
+
+
+def measure(cases: list[Case]) -> Score:
+    """Run every case and count."""
+    score = Score()
+    for case in cases:
+        _measure_case(score, case, proofread(case.source, kind=case.kind).findings)
+    return score
+
+
+def _measure_case(score: Score, case: Case, findings: tuple[Finding, ...]) -> None:
+    for label in case.labels:
+        score.wanted[label.rule] += 1
+        if any(_meets(finding, label) for finding in findings):
+            score.hit[label.rule] += 1
+        else:
+            score.missed.append(f"{case.name}: {label.rule} «{case.source[label.start : label.end]}»")
+    for finding in findings:
+        labelled = any(_meets(finding, label) for label in case.labels)
+        if finding.severity is Severity.INFO and not labelled:
+            continue
+        score.said[finding.rule] += 1
+        score.true[finding.rule] += labelled
+        if not labelled:
+            score.false.append(f"{case.name}: {finding.rule} «{finding.quote[:70]}» {finding.message[:90]}")
+    if case.is_document and case.kind is Kind.REGULATION and not case.labels:
+        score.clean_pages += case.pages
+        score.false_loud.update(finding.severity for finding in findings)
+
+
+def _meets(finding: Finding, label: Label) -> bool:
+    """Same rule, and the places touch (a remark may stand on the word before or after)."""
+    return finding.rule == label.rule and finding.start <= label.end and finding.end >= label.start
+
+
+def shortfalls(score: Score) -> list[str]:
+    """Where the bar is missed, in words; empty when it is met."""
+    found = [
+        f"recall of {severity.value}s {score.recall(severity):.2f} is below {bar:.2f}"
+        for severity, bar in RECALL.items()
+        if score.recall(severity) < bar
+    ]
+    if score.false_a_page(Severity.ERROR) > ERRORS_A_PAGE:
+        found.append(f"{score.false_a_page(Severity.ERROR):.3f} false errors a page of clean regulation")
+    if score.false_a_page(Severity.WARNING) > WARNINGS_A_PAGE:
+        found.append(f"{score.false_a_page(Severity.WARNING):.3f} false warnings a page of clean regulation")
+    return found
+
+
+def table(score: Score) -> str:
+    """Recall and precision by rule."""
+    lines = ["rule    severity  wanted  found  recall  precision"]
+    for rule in RULES.values():
+        wanted, said = score.wanted[rule.id], score.said[rule.id]
+        if not wanted and not said:
+            continue
+        recall = f"{score.hit[rule.id] / wanted:.2f}" if wanted else "-"
+        precision = f"{score.true[rule.id] / said:.2f}" if said else "-"
+        lines.append(f"{rule.id:<8}{rule.severity.value:<10}{wanted:>6}{score.hit[rule.id]:>7}{recall:>8}{precision:>11}")
+    return "\n".join(lines)
+
+
+def _part(cases: list[Case], name: str) -> list[Case]:
+    if name == "all":
+        return cases
+    return [case for case in cases if case.is_held_out is (name == "held-out")]
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Print the measurement; 1 when the bar is missed."""
+    parser = argparse.ArgumentParser(description="Measure the proofreader on the labelled set.")
+    parser.add_argument("--part", choices=("held-out", "tune", "all"), default="held-out")
+    parser.add_argument("--show", action="store_true", help="list what was missed and what was false")
+    chosen = parser.parse_args(arguments)
+    every = load()
+    cases = _part(every, chosen.part)
+    score = measure(cases)
+    documents = sum(case.is_document for case in cases)
+    print(f"{chosen.part}: {len(cases) - documents} sentences, {documents} documents of {len(every)} cases in all")
+    print(table(score))
+    for severity in RECALL:
+        print(f"recall of {severity.value}s: {score.recall(severity):.3f}")
+    print(f"clean regulations: {score.clean_pages:.1f} pages, {score.false_loud[Severity.ERROR]} false errors, {score.false_loud[Severity.WARNING]} false warnings")
+    if chosen.show:
+        print("missed:", *score.missed, sep="\n  ")
+        print("false:", *score.false, sep="\n  ")
+    missing = shortfalls(score)
+    for line in missing:
+        print(f"below the bar: {line}", file=sys.stderr)
+    return 1 if missing else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
