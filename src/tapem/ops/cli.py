@@ -10,7 +10,16 @@ from importlib.metadata import version
 import click
 
 from tapem.kernel.errors import DomainError
-from tapem.ops.commands import example, keeping, proofs, reference, serving, state
+from tapem.ops.commands import (
+    example,
+    keeping,
+    proofreading,
+    proofs,
+    reference,
+    serving,
+    spm,
+    state,
+)
 from tapem.ops.console import FOUND, WRONG, say
 
 
@@ -29,11 +38,14 @@ for command in (
     serving.worker,
     serving.prepare,
     example.demo,
+    proofreading.proofread,
+    spm.spm,
     reference.regions,
     keeping.backup,
     keeping.verify_backup,
     keeping.restore,
     proofs.audit,
+    proofs.handover,
     state.config,
     state.check,
 ):

@@ -11,6 +11,7 @@ from typing import NoReturn
 
 import click
 import django
+from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from pydantic import ValidationError
 
@@ -58,6 +59,15 @@ def installation() -> None:
         raise Unreadable(f"a setting is wrong: {wrong}") from None
     except (ImproperlyConfigured, OSError, ValueError) as error:
         raise Unreadable(f"the settings cannot be used: {error}") from None
+
+
+def no_installation() -> None:
+    """Let modules that speak through Django's catalogue work without any installation.
+
+    Used by commands that read one file and write one answer; they leave no home folder behind.
+    """
+    if not settings.configured:
+        settings.configure(USE_I18N=False)
 
 
 def read_bytes(path: Path) -> bytes:

@@ -1,0 +1,44 @@
+"""`tapem spm index`."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import click
+
+from tapem.ops.console import Unreadable, no_installation, print_json, read_json
+
+
+@click.group()
+def spm() -> None:
+    """Minimum service standards: the index, and the check of a filled form."""
+
+
+@spm.command("index")
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+def index(file: Path, as_json: bool) -> None:  # noqa: FBT001  # click passes flags by name
+    """Compute the index of the figures in FILE (JSON), with the whole trace."""
+    no_installation()
+    from tapem.spm.exchange import InputUnreadable, index_document
+
+    data = read_json(file)
+    if not isinstance(data, Mapping):
+        raise Unreadable(f"{file}: a JSON object with the key “services” is expected")
+    try:
+        result = index_document(data)
+    except InputUnreadable as error:
+        raise Unreadable(f"{file}: {error}") from None
+    if as_json:
+        print_json(result)
+    else:
+        _print(result)
+
+
+def _print(result: Mapping[str, object]) -> None:
+    for part in ("services", "affairs"):
+        for row in result[part]:  # type: ignore[attr-defined]  # a list by the contract of the document
+            click.echo(f"{row['code']:12} {row['index'] or '–':>8}  {row['category'] or ''}")
+    region = result["region"]
+    click.echo(f"{'region':12} {region['index'] or '–':>8}  {region['category'] or ''}")  # type: ignore[index]  # an object by the same contract
+    for warning in result["warnings"]:  # type: ignore[attr-defined]  # a list by the same contract
+        click.echo(f"warning: {warning}")
