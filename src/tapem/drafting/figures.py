@@ -150,3 +150,11 @@ class Resolver:
         if entry is None:
             return TableData((), (), f"Tabel “{key}” tidak dikenal.")
         return entry.compute(self.context, options)
+
+
+class ProseResolver(Resolver):
+    """Resolves figures and leaves tables empty, for readings that need no rows."""
+
+    def table(self, key: str, options: Mapping[str, Any]) -> TableData:
+        """Return a table without rows."""
+        return TableData((), (), "")

@@ -14,9 +14,14 @@ from functools import cached_property
 from tapem.drafting.models import Draft
 from tapem.drafting.rules.bindings import Piece
 from tapem.drafting.rules.content import Block, Content
+from tapem.kernel import clock
+from tapem.proofread.finding import Finding
 from tapem.proofread.reader import from_paragraphs
 from tapem.proofread.tree import Kind, Paragraph, Text
 from tapem.regions.choices import RegionKind
+from tapem.regions.models import Agency
+from tapem.review.choices import SubjectKind
+from tapem.review.queries import ReviewedFindings, Subject, findings_on
 
 _HEADS = {RegionKind.REGENCY: "BUPATI", RegionKind.CITY: "WALI KOTA"}
 _ENDINGS = (";", ".", ":", "dan", "atau")
@@ -100,6 +105,48 @@ def rewritten(content: Content, unit: str, title: str, pieces: tuple[Piece, ...]
             for block in content.blocks
         )
     )
+
+
+@dataclass(frozen=True)
+class ReviewedDraft:
+    """The findings on a draft, with where each of them lies."""
+
+    proof: Proof
+    content: Content
+    findings: ReviewedFindings
+
+    def spot(self, finding: Finding) -> Spot:
+        """Return the unit that a finding lies in."""
+        return self.proof.spot(finding.start, finding.end)
+
+    def label(self, finding: Finding) -> str:
+        """Return where a finding lies, as people say it: "Bab IV, Alinea"."""
+        block = self.content.block(self.spot(finding).unit)
+        if block is None:
+            return "Kerangka naskah"
+        chapter = self.content.block(block.chapter)
+        if chapter is None or chapter.id == block.id:
+            return block.label
+        return f"{chapter.label}, {block.label}"
+
+
+def subject_of(draft: Draft) -> Subject:
+    """Return the draft as the room of findings knows it."""
+    return Subject(SubjectKind.DRAFT, draft.pk, draft.region)
+
+
+def review_draft(draft: Draft, content: Content, *, unit: str = "") -> ReviewedDraft:
+    """Proofread a draft, or what touches one unit; short names of agencies count as known."""
+    proof = proof_of(draft, content)
+    names = Agency.objects.filter(region=draft.region).values_list("short_name", flat=True)
+    findings = findings_on(
+        proof.text,
+        subject=subject_of(draft),
+        changed=proof.range_of(unit) if unit else None,
+        known_terms=tuple(names),
+        today=clock.today(),
+    )
+    return ReviewedDraft(proof, content, findings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,3 +318,4 @@ def _annexes(draft: Draft, content: Content) -> Iterator[_Line]:
         yield _Line(_upper(annex.title), annex.id, Part.TITLE)
         for unit in content.inside(annex.id):
             yield from _unit(unit)
+        yield _Line(before=f"{_head_office(draft)},")

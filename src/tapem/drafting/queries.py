@@ -11,7 +11,7 @@ from django.db.models import Count, Q, QuerySet
 from tapem.accounts.actors import Actor
 from tapem.accounts.choices import Role
 from tapem.drafting.choices import CorrectionState, NodeKind
-from tapem.drafting.figures import Context, Resolver
+from tapem.drafting.figures import Context, ProseResolver, Resolver
 from tapem.drafting.models import (
     AgendaChapter,
     Citation,
@@ -25,6 +25,7 @@ from tapem.drafting.models import (
     Seal,
     Version,
 )
+from tapem.drafting.proof import review_draft, rewritten
 from tapem.drafting.rules import citations as citation_rules
 from tapem.drafting.rules.bindings import Piece
 from tapem.drafting.rules.comparison import Change, compare
@@ -119,10 +120,11 @@ def citation_facts(citation: Citation) -> citation_rules.Facts:
     )
 
 
-def content_of(draft: Draft, on: dt.date | None = None) -> Content:
+def content_of(draft: Draft, on: dt.date | None = None, *, with_rows: bool = True) -> Content:
     """Return what the draft says on a day (today when none is given).
 
     One query for the nodes; figures and tables add what their functions need, each once.
+    Without rows, tables stay empty: enough while somebody types a paragraph.
     """
     nodes = list(
         Node.objects.filter(draft=draft, removed_at__isnull=True).select_related(
@@ -130,7 +132,8 @@ def content_of(draft: Draft, on: dt.date | None = None) -> Content:
         )
     )
     context = Context(region=draft.region, on=on or clock.today(), draft=draft)
-    return Content(tuple(_blocks(nodes, Resolver(context))))
+    resolver = Resolver(context) if with_rows else ProseResolver(context)
+    return Content(tuple(_blocks(nodes, resolver)))
 
 
 def _blocks(nodes: Iterable[Node], resolver: Resolver) -> Iterable[Block]:
@@ -382,4 +385,14 @@ def _unsettled_in(tallies: dict[tuple[UUID | None, UUID], Tally], chapter: UUID 
 def gate_of(draft: Draft, content: Content) -> list[Obstacle]:
     """Return what stands in the way of handing the draft over."""
     outside = _unsettled_in(correction_tallies(draft), None)
-    return obstacles(gate_facts(draft, content), other_corrections=outside)
+    reviewed = review_draft(draft, content)
+    faults = [f"{reviewed.label(one)} ({one.rule})" for one in reviewed.findings.blocking]
+    return obstacles(gate_facts(draft, content), other_corrections=outside, faults=faults)
+
+
+def typed_content(node: Node, title: str, body: str) -> Content:
+    """Return the draft with one unit as somebody is typing it, without rows of tables."""
+    content = content_of(node.draft, with_rows=False)
+    context = Context(region=node.draft.region, on=clock.today(), draft=node.draft)
+    pieces = _pieces(node, Resolver(context)) if node.citation else Resolver(context).text(body)
+    return rewritten(content, str(node.pk), title, pieces)

@@ -29,7 +29,8 @@ from tests.world import World
 
 FILES = {
     "naskah.docx", "naskah.pdf", "lampiran.docx", "lampiran.pdf", "lampiran-tabel.xlsx",
-    "pohon.json", "koreksi-terbuka.xlsx", "surat-pengantar.docx",
+    "pohon.json", "koreksi-terbuka.xlsx", "surat-pengantar.docx", "lint.json", "temuan-naskah.docx",
+    "temuan-naskah.pdf",
 }  # fmt: skip
 
 

@@ -22,6 +22,7 @@ from tapem.drafting.models import Correction, Draft, Handover, Node, Version
 from tapem.drafting.papers.facts import facts_of
 from tapem.drafting.papers.handover import CoverFacts, correction_lines, package
 from tapem.drafting.policies import may_hand_over, may_lead_draft, may_receive_handover
+from tapem.drafting.proof import review_draft
 from tapem.drafting.queries import content_of, gate_of, unsettled_corrections
 from tapem.drafting.rules import states
 from tapem.drafting.rules.content import SCHEMA, Content, frozen
@@ -99,7 +100,8 @@ def hand_over(
         open_corrections=len(corrections),
     )
     labels = {chapter.id: chapter.label for chapter in content.chapters()}
-    parcel = package(cover, version.tree, correction_lines(corrections, labels))
+    reviewed = review_draft(draft, content)
+    parcel = package(cover, version.tree, correction_lines(corrections, labels), reviewed)
     handover = _write_handover(actor, version, to, cover, parcel)
     move_state(actor, draft, DraftState.HANDED_OVER, reason=reason)
     record(actor, HANDED_OVER, handover, reason=reason)

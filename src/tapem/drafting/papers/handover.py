@@ -33,8 +33,10 @@ from tapem.documents.sheets import Kind, Sheet, SheetColumn, Workbook
 from tapem.documents.xlsx import render_workbook
 from tapem.drafting.models import Correction
 from tapem.drafting.papers.facts import InstrumentFacts
+from tapem.drafting.papers.findings import findings_json, findings_paper
 from tapem.drafting.papers.instrument import annex_paper, instrument
 from tapem.drafting.papers.tables import table_sheet
+from tapem.drafting.proof import ReviewedDraft
 from tapem.drafting.rules.digests import canonical
 from tapem.kernel.dates import long_date
 from tapem.kernel.numerals import counted
@@ -90,7 +92,7 @@ def _parcel(cover: CoverFacts) -> Table:
     remark = f"Dengan hormat dikirim untuk ditelaah. {cover.version_label}."
     if cover.due_on:
         remark += f" Batas penyampaian {long_date(cover.due_on)}."
-    files = "naskah, lampiran, tabel, pohon naskah, daftar koreksi terbuka"
+    files = "naskah, lampiran, tabel, pohon naskah, koreksi terbuka, temuan pemeriksa naskah"
     return Table(
         columns=(
             Column("No.", 10, Align.CENTRE),
@@ -195,11 +197,15 @@ def tables_workbook(facts: InstrumentFacts) -> bytes:
 
 
 def package(
-    cover: CoverFacts, tree: Mapping[str, object], corrections: Sequence[CorrectionLine]
+    cover: CoverFacts,
+    tree: Mapping[str, object],
+    corrections: Sequence[CorrectionLine],
+    reviewed: ReviewedDraft,
 ) -> bytes:
     """Return the zip that goes to the legal section, with its manifest of hashes."""
     facts = cover.facts
     whole, annexes = instrument(facts), annex_paper(facts)
+    findings = findings_paper(facts, reviewed)
     files = {
         "naskah.docx": render_docx(whole),
         "naskah.pdf": render_pdf(whole),
@@ -208,6 +214,9 @@ def package(
         "lampiran-tabel.xlsx": tables_workbook(facts),
         "pohon.json": canonical(tree).encode(),
         "koreksi-terbuka.xlsx": corrections_workbook(corrections, f"Koreksi {facts.about}"),
+        "temuan-naskah.docx": render_docx(findings),
+        "temuan-naskah.pdf": render_pdf(findings),
+        "lint.json": canonical(findings_json(reviewed)).encode(),
         "surat-pengantar.docx": render_docx(cover_letter(cover)),
     }
     told = {
@@ -217,5 +226,6 @@ def package(
         "root_sha256": cover.digest,
         "made_on": facts.on.isoformat(),
         "open_corrections": cover.open_corrections,
+        "open_findings": reviewed.findings.tally.total,
     }
     return pack(files, told)

@@ -29,14 +29,31 @@ class Obstacle:
     hard: bool = False
 
 
-def obstacles(chapters: Sequence[ChapterFacts], *, other_corrections: int = 0) -> list[Obstacle]:
-    """Return what is not in order, in the order of the chapters."""
+LISTED_FAULTS = 5
+
+
+def obstacles(
+    chapters: Sequence[ChapterFacts], *, other_corrections: int = 0, faults: Sequence[str] = ()
+) -> list[Obstacle]:
+    """Return what is not in order, in the order of the chapters.
+
+    `faults` are places of errors that the proofreader found and nobody set aside.
+    """
     if not chapters:
         return [Obstacle("Lampiran belum mempunyai bab.", hard=True)]
     found = [obstacle for chapter in chapters for obstacle in _of_chapter(chapter)]
     if other_corrections:
         found.append(Obstacle(f"Di luar bab lampiran: {other_corrections} koreksi belum selesai."))
+    if faults:
+        found.append(Obstacle(_faults(faults)))
     return found
+
+
+def _faults(faults: Sequence[str]) -> str:
+    listed = "; ".join(faults[:LISTED_FAULTS])
+    more = len(faults) - LISTED_FAULTS
+    rest = f"; dan {more} lainnya" if more > 0 else ""
+    return f"Pemeriksa naskah: {len(faults)} kesalahan belum diperbaiki: {listed}{rest}."
 
 
 def _of_chapter(chapter: ChapterFacts) -> list[Obstacle]:
