@@ -54,14 +54,19 @@ def _cell(id_: str, label: str, value: str, state: str = "", **more: str) -> dic
 
 
 def _calc(value: str, label: str) -> dict[str, str]:
-    return {"kind": "calc", "id": label.replace(" ", "-"), "value": value, "label": label}
+    return {
+        "kind": "calc",
+        "id": label.replace(" ", "-").replace(",", ""),
+        "value": value,
+        "label": label,
+    }
 
 
 def _grid() -> dict[str, Any]:
     mothers = [
         _cell("a1", "Ibu bersalin, harus dilayani", "21.340"),
         _cell("a2", "Ibu bersalin, triwulan I", "4.980", "saved"),
-        _cell("a3", "Ibu bersalin, triwulan II", "10.102"),
+        _cell("a3", "Ibu bersalin, triwulan II", "10.102", panel="/galeri/bantuan/"),
         _cell("a4", "Ibu bersalin, triwulan III", "", "empty"),
         _cell("a5", "Ibu bersalin, triwulan IV", "", "locked"),
         _calc("47,33 %", "Ibu bersalin, capaian"),

@@ -119,6 +119,19 @@ def test_a_cell_saves_itself_and_says_so(parts_at: PageAt) -> None:
     expect(page.locator("#cell-a3")).to_have_attribute("data-state", "saved")
 
 
+def test_a_total_moves_with_its_cell(parts_at: PageAt) -> None:
+    page = parts_at()
+    page.locator("#in-a3").fill("10.500")
+    page.keyboard.press("Tab")
+    expect(page.locator("#cell-Ibu-bersalin-capaian output")).to_have_text("50,00 %")
+
+
+def test_help_comes_to_the_cell_that_has_the_focus(parts_at: PageAt) -> None:
+    page = parts_at()
+    page.locator("#in-a3").focus()
+    expect(page.locator("#panel")).to_contain_text("sesuai standar")
+
+
 def test_a_wrong_cell_says_how_to_mend_it(parts_at: PageAt) -> None:
     page = parts_at()
     page.locator("#in-a3").fill("banyak")

@@ -1,16 +1,17 @@
-"""The product's addresses plus the page of all parts and the cells of its grid."""
+"""The page of all parts, the cells of its grid, and signing in; the rest of the product may be at work."""
 
 from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import path
+from django.template.loader import render_to_string
+from django.urls import include, path
 
-from tapem.config.urls import handler400, handler403, handler404, handler500
-from tapem.config.urls import urlpatterns as product
 from tests.browser import gallery as content
 
-__all__ = ["handler400", "handler403", "handler404", "handler500", "urlpatterns"]
+handler403 = "tapem.web.errors.forbidden"
+handler404 = "tapem.web.errors.not_found"
+handler500 = "tapem.web.errors.server_error"
 
 
 def gallery(request: HttpRequest) -> HttpResponse:
@@ -19,7 +20,7 @@ def gallery(request: HttpRequest) -> HttpResponse:
 
 
 def quiet_form(request: HttpRequest) -> HttpResponse:
-    """Show a form that keeps what is typed; sent, it fails as a broken server does."""
+    """Show a form that keeps what is typed; sent, it answers as an expired session does."""
     if request.method == "POST":
         return redirect("/masuk/?next=/galeri/isian/")
     form = content.GalleryForm()
@@ -45,12 +46,21 @@ def cell(request: HttpRequest, key: str) -> HttpResponse:
         return render(
             request, "parts/grid_cell.html", {"cell": told}, status=HTTPStatus.UNPROCESSABLE_ENTITY
         )
-    return render(request, "parts/grid_cell.html", {"cell": shown | {"state": "saved"}})
+    total = {"kind": "calc", "id": "Ibu-bersalin-capaian", "value": "50,00 %", "label": "capaian"}
+    answer = render(request, "parts/grid_cell.html", {"cell": shown | {"state": "saved"}})
+    answer.write(render_to_string("parts/grid_cell.html", {"cell": total, "oob": True}))
+    return answer
+
+
+def cell_help(request: HttpRequest) -> HttpResponse:
+    """Explain a cell."""
+    return HttpResponse("<p>Ibu bersalin yang mendapat pelayanan sesuai standar.</p>")
 
 
 urlpatterns = [
     path("galeri/", gallery),
     path("galeri/isian/", quiet_form),
+    path("galeri/bantuan/", cell_help),
     path("galeri/sel/<str:key>/", cell),
-    *product,
+    path("", include("tapem.web.sign_in.urls")),
 ]
