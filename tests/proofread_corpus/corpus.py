@@ -59,10 +59,10 @@ def _sentences(name: str) -> Iterator[Case]:
     for number, line in enumerate((HERE / name).read_text(encoding="utf-8").splitlines(), 1):
         if line.startswith("#") or not line.strip():
             continue
-        rule, quote, host, words = line.split("|", 3)
+        rules, quote, host, words = line.split("|", 3)
         words = words.replace(LINE_END, "\n")
         source, start = _hosted(host, words)
-        labels = () if rule == "-" else (_label(rule, quote, source, start),)
+        labels = () if rules == "-" else tuple(_label(rule, quote, source, start) for rule in rules.split())
         kind = Kind.REPORT if host == "prose" else Kind.REGULATION
         yield Case(f"{name}:{number}", source, kind, labels, is_document=False)
 

@@ -196,6 +196,9 @@ def _counted(
 def _value(found: re.Match[str]) -> Decimal | None:
     if found["digits"]:
         return numerals.read_digits(found["digits"])
+    if found["spelled"][0].isupper() and found.string[max(0, found.start() - 2) : found.start()].rstrip(" ")[-1:].isalpha():
+        # "SD Negeri Dua": a capital inside a sentence makes it part of a name.
+        return None
     words = found["spelled"].lower().split()
     reading = numerals.read_words(words)
     return reading.value if reading is not None and reading.taken == len(words) else None

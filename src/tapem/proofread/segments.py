@@ -45,6 +45,7 @@ _REFERENCE_TAIL = re.compile(
     r"(?:\bayat|\bpasal|\bhuruf|\bangka|\bnomor|\btahun|\bdalam|\bpada|\bdan|\batau|\bdengan|\bdari|\bketentuan|\bbab|\bbagian)\s*$",
     re.IGNORECASE,
 )
+_LINK_TAIL = re.compile(r"[;,]\s*(?:dan\s*/\s*atau|dan|atau)$")
 _TABLE_ROW = re.compile(r"\t|\|[^|]*\||\S {3,}\S+.*\S {3,}\S")
 _TERMINAL = (".", ";", ":", "!", "?")
 
@@ -120,6 +121,8 @@ def _continues(source: str, last: Block, line: _Line, *, blank: bool, wrapped: b
     if last.is_cell or _is_table_row(source, line):
         return False
     tail = source[max(last.start, last.end - 24) : last.end]
+    if _LINK_TAIL.search(tail) and _is_item(source, line):
+        return False
     if _REFERENCE_TAIL.search(tail) and not blank:
         return not _FIRM_HEADING.match(source, line.start, line.end)
     if begins_marker(source, line.start, line.end) or _HEADING.match(source, line.start, line.end):
@@ -132,6 +135,11 @@ def _continues(source: str, last: Block, line: _Line, *, blank: bool, wrapped: b
     if blank or not wrapped:
         return False
     return last.end - last.start >= 40 and not source[last.start : last.start + 200].isupper()
+
+
+def _is_item(source: str, line: _Line) -> bool:
+    """A line with an item's marker; “(2)” may also go on with a reference to a clause."""
+    return source[line.start] != "(" and begins_marker(source, line.start, line.end)
 
 
 def _is_heading_line(source: str, block: Block) -> bool:

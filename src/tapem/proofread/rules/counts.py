@@ -183,7 +183,7 @@ def _same_noun(first: CountedNoun, second: CountedNoun) -> bool:
 
 def _may_differ(text: Text, first: CountedNoun, second: CountedNoun) -> bool:
     """Other owners, other dates, or words of change: then two counts may well differ."""
-    if first.sentence == second.sentence and first.state is not State.REMAINING:
+    if first.sentence == second.sentence:
         return True
     for counted in (first, second):
         if _CHANGE_OVER_TIME.search(text.source, counted.sentence[0], min(counted.sentence[1], counted.sentence[0] + 1500)):

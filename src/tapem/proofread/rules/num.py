@@ -13,7 +13,7 @@ from tapem.proofread.tree import Kind, Node, Text, Unit, Zone
 
 _PAIR = re.compile(
     r"(?<![\w.,/:\-–×²³^=])(?<!\d )(?<!\d\n)(?<![\dO]\. )(?P<money>Rp\.?\s*)?(?P<digits>\d{1,3}(?:\.\d{3})+|\d{1,12})(?P<fraction>,\d{1,4})?"
-    r"(?P<gap>\s*)(?P<open>\(\s*)(?P<words>[A-Za-z][A-Za-z \n\-]{1,160}?)(?P<close>\s*\))"
+    r"(?P<gap>\s?%?\s*)(?P<open>\(\s*)(?P<words>[A-Za-z][A-Za-z \n\-]{1,160}?)(?P<close>\s*\))"
 )
 _SHARE_WORDS = frozenset("kali berbanding sampai setengah per perseratus seperempat sepertiga banding".split())
 _UNITS_AFTER = frozenset(
@@ -70,7 +70,8 @@ def _pair_hit(found: re.Match[str], value: Decimal, why: str) -> Hit:
     if value == value.to_integral_value() and value < 10**15:
         right = numerals.in_words(int(value)) + (" rupiah" if found["money"] else "")
         number = found[0][: found.start("gap") - found.start()]
-        suggestion = f"{number} ({right})"
+        share = "%" if "%" in found["gap"] else ""
+        suggestion = f"{number}{share} ({right}{' persen' if share else ''})"
         if why == "bilangan dengan huruf ditulis terpisah" and _means(found["words"], value):
             replacement = suggestion
     quote = " ".join(found[0].split())

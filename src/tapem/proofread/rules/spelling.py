@@ -129,7 +129,7 @@ def _is_near(word: str, other: str) -> bool:
 def _inflects(word: str, other: str) -> bool:
     """``-i``/``-an`` and active/passive pairs are grammar, not slips."""
     stem = {word, other}
-    return any({base, base + end} == stem for base in stem for end in ("i", "s", "k", "n"))
+    return any({base, base + end} == stem and base[-1:] != end for base in stem for end in ("i", "s", "k", "n"))
 
 
 def _slip_hit(seen: _Seen, common: _Seen) -> Hit:
