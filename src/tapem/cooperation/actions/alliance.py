@@ -20,6 +20,7 @@ from tapem.cooperation.actions.guards import (
     require_short,
     require_text,
 )
+from tapem.cooperation.actions.parameters import load_legal_parameters
 from tapem.cooperation.choices import AllianceForm, CooperationKind, DatePrecision, MemberRole
 from tapem.cooperation.models import Accord, Alliance, AllianceMember, SecretariatTerm
 from tapem.cooperation.policies import may_create_alliance, may_keep_register
@@ -71,7 +72,7 @@ def create_alliance(
 ) -> Alliance:
     """Open the register of an alliance that the actor's region hosts.
 
-    The host is its first member; `members` names the others in their order. In a mandatory
+    The checklist of legal parameters comes with the first one. The host is its first member; `members` names the others in their order. In a mandatory
     cooperation each member borders another one (PP 28/2018 Pasal 3 ayat 2).
     """
     require(may_create_alliance(actor))
@@ -89,6 +90,7 @@ def create_alliance(
         )
     changes = {"members": (None, names_of(everyone)), "since_year": (None, since_year)}
     record(actor, CREATED, alliance, changes=changes)
+    load_legal_parameters(actor=actor)
     return alliance
 
 

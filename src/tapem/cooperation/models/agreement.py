@@ -276,3 +276,9 @@ class StateChange(Hosted):
 
     def __str__(self) -> str:
         return f"{self.agreement}: {self.old} → {self.new}"
+
+    @property
+    def word(self) -> str:
+        """Say the new state with its axis: "Naskah: Ditandatangani"."""
+        kind = PaperState if self.axis == Axis.PAPER else ImplementationState
+        return f"{Axis(self.axis).label}: {kind(self.new).label}"

@@ -25,9 +25,11 @@ from tapem.kernel import clock
 from tapem.kernel.dates import long_date
 from tapem.kernel.numbers import format_percent, percentage
 from tapem.meetings.models import Discrepancy
+from tapem.regions.models import Region
 
 NOT_SET = "belum ditetapkan"
 NONE_YET = "belum ada"
+FOR_PARTIES = "hanya untuk para pihak"
 _SHORT_KIND = {"mandatory": "KSDD-W", "voluntary": "KSDD-S"}
 _LEVELS = {"block": "Penghalang", "error": "Kesalahan", "warning": "Peringatan", "info": "Catatan"}
 
@@ -56,8 +58,13 @@ COLUMNS = (
 )
 
 
-def register_workbook(alliance: Alliance, on: date) -> Workbook:
-    """Return the recap of an alliance as it stands on a day."""
+def register_workbook(alliance: Alliance, on: date, reader: Region | None = None) -> Workbook:
+    """Return the recap of an alliance as it stands on a day.
+
+    For a `reader` that is not the host, the discrepancies of the host's reports, the findings
+    about its calendar and the inside of agreements of others are left out.
+    """
+    inside = reader is None or reader.pk == alliance.region_id
     rows = with_everything(alliance.agreements.all()).prefetch_related(
         "evaluations__round", "obligations", "discussions__venue", "discussions__moved_to"
     )
@@ -70,13 +77,15 @@ def register_workbook(alliance: Alliance, on: date) -> Workbook:
     agreements = Sheet(
         name="Rekap PKS",
         columns=COLUMNS,
-        rows=tuple(_row(place, each, on) for place, each in enumerate(rows, 1)),
+        rows=tuple(
+            _row(place, each, on, _reads_inside(each, reader)) for place, each in enumerate(rows, 1)
+        ),
         title_rows=titles,
         orientation=Orientation.LANDSCAPE,
         paper=Paper.F4,
     )
-    findings = findings_of(alliance, on)
-    discrepancies = list(open_discrepancies_of(alliance))
+    findings = [each for each in findings_of(alliance, on) if inside or each.key]
+    discrepancies = list(open_discrepancies_of(alliance)) if inside else []
     return Workbook(
         title=f"Rekap PKS {alliance.working_title}",
         sheets=(agreements, _figures_sheet(alliance, on), _open_sheet(discrepancies, findings)),
@@ -85,7 +94,7 @@ def register_workbook(alliance: Alliance, on: date) -> Workbook:
     )
 
 
-def _row(place: int, agreement: Agreement, on: date) -> tuple[Value, ...]:
+def _row(place: int, agreement: Agreement, on: date, inside: bool) -> tuple[Value, ...]:  # noqa: FBT001 (a column of the caller)
     accord = agreement.accord
     return (
         place,
@@ -105,11 +114,18 @@ def _row(place: int, agreement: Agreement, on: date) -> tuple[Value, ...]:
         agreement.get_paper_state_display(),
         agreement.get_implementation_state_display() if agreement.is_signed else "–",
         _last_activity(agreement),
-        _fulfilled(agreement),
-        _obstacles(agreement),
+        _fulfilled(agreement) if inside else FOR_PARTIES,
+        _obstacles(agreement) if inside else FOR_PARTIES,
         _next_step(agreement),
         _remarks(agreement),
     )
+
+
+def _reads_inside(agreement: Agreement, reader: Region | None) -> bool:
+    """Tell whether the inside is for this reader, as `policies.may_see_inside` does for actors."""
+    if reader is None or reader.pk == agreement.region_id or not agreement.parties_known:
+        return True
+    return any(party.party_region_id == reader.pk for party in agreement.parties.all())
 
 
 def _day(day: date | None) -> str:

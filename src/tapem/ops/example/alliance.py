@@ -298,7 +298,6 @@ def _alliance(actor: Actor, regions: Mapping[str, Region]) -> Alliance:
         precision=DatePrecision.YEAR,
         basis=SECRETARIAT_BASIS,
     )
-    actions.load_legal_parameters(actor=actor)
     return alliance
 
 

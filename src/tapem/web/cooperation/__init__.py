@@ -1,1 +1,1 @@
-"""Screens of this area."""
+"""Screens of inter-regional cooperation: board, register, agreements, name, secretariat, law."""

@@ -1,30 +1,25 @@
-"""What is seen of alliances and agreements, and the read models of figures and findings."""
+"""Agreements as the rules see them, and what the checks find in a register."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
-from tapem.accounts.actors import Actor
-from tapem.cooperation.choices import Axis, DocumentKind, EvidenceKind
+from tapem.cooperation.choices import DocumentKind, EvidenceKind
 from tapem.cooperation.models import (
     AgendaAgreement,
     Agreement,
     AgreementDocument,
     Alliance,
-    AllianceMember,
     Evaluation,
     EvaluationRound,
     ImplementationEvidence,
-    LeadAgency,
     LegalParameter,
-    NameProposal,
     Obligation,
     Party,
     SecretariatTerm,
-    StateChange,
 )
+from tapem.cooperation.queries.visible import SIDES, member_regions
 from tapem.cooperation.rules.agreement_checks import agreement_findings
 from tapem.cooperation.rules.alliance_checks import (
     AdviceFact,
@@ -38,11 +33,10 @@ from tapem.cooperation.rules.alliance_checks import (
     secretariat,
 )
 from tapem.cooperation.rules.facts import AccordFact, AgreementFacts, DutyFact, PartyFact
-from tapem.cooperation.rules.figures import RegisterFigures, RegisterRow, figures_of
+from tapem.cooperation.rules.figures import RegisterRow, figures_of
 from tapem.cooperation.rules.findings import Finding, Thresholds
 from tapem.cooperation.rules.parameters import thresholds
 from tapem.cooperation.rules.states import SIGNED, Doing, Paper
-from tapem.kernel import clock
 from tapem.meetings.choices import DiscrepancyState, MeetingKind, MeetingState, RecommendationState
 from tapem.meetings.models import Discrepancy, Meeting, Recommendation
 from tapem.regions.models import Region
@@ -50,208 +44,12 @@ from tapem.regions.models import Region
 SUBJECT_PREFIX = "pks."
 
 
-def _is_member(actor: Actor, prefix: str = "") -> Q:
-    """Return the condition "hosted by the actor's region, or it is a member today"."""
-    today = clock.today()
-    members = AllianceMember.objects.filter(
-        Q(left_on__isnull=True) | Q(left_on__gte=today), member=actor.region
-    )
-    return Q(**{f"{prefix}region": actor.region}) | Q(
-        **{f"{prefix}pk__in": members.values("alliance")}
-    )
-
-
-def alliances_visible_to(actor: Actor) -> QuerySet[Alliance]:
-    """Return the alliances that the actor sees.
-
-    An alliance is visible if, and only if, the actor's region hosts its register or is a member
-    of it today.
-    """
-    return Alliance.objects.filter(_is_member(actor)).select_related("region")
-
-
-def agreements_visible_to(actor: Actor) -> QuerySet[Agreement]:
-    """Return the entries of registers that the actor sees.
-
-    An agreement is visible if, and only if, its alliance is: every member reads title, parties
-    and states of the whole register. What is inside (obligations, evidence, evaluation) is
-    decided by `policies.may_see_inside`.
-    """
-    return (
-        Agreement.objects.filter(_is_member(actor, "alliance__"))
-        .select_related("alliance__region", "accord", "replaced_by")
-        .prefetch_related(*_SIDES)
-    )
-
-
-_SIDES = (
-    Prefetch("parties", Party.objects.select_related("party_region")),
-    Prefetch("lead_agencies", LeadAgency.objects.select_related("of_region", "agency")),
-)
-
-
-def inside_visible_to(actor: Actor) -> QuerySet[Agreement]:
-    """Return the agreements whose inside the actor sees.
-
-    If, and only if, the agreement is visible and her region hosts it, is a party, or the
-    parties are not known.
-    """
-    inside = Q(region=actor.region) | Q(parties_known=False) | Q(parties__party_region=actor.region)
-    return Agreement.objects.filter(_is_member(actor, "alliance__")).filter(inside).distinct()
-
-
-def obligations_visible_to(actor: Actor) -> QuerySet[Obligation]:
-    """Return obligations, if, and only if, the inside of their agreement is visible."""
-    return Obligation.objects.filter(agreement__in=inside_visible_to(actor)).select_related(
-        "agreement__alliance__region", "holder", "towards", "agency"
-    )
-
-
-def evidence_visible_to(actor: Actor) -> QuerySet[ImplementationEvidence]:
-    """Return evidence, if, and only if, the inside of its agreement is visible."""
-    return ImplementationEvidence.objects.filter(
-        agreement__in=inside_visible_to(actor)
-    ).select_related("agreement__alliance__region", "reported_by", "obligation__holder")
-
-
-def proposals_visible_to(actor: Actor) -> QuerySet[NameProposal]:
-    """Return proposals for a name, if, and only if, their alliance is visible."""
-    return NameProposal.objects.filter(alliance__in=alliances_visible_to(actor)).select_related(
-        "alliance__region", "proposed_by"
-    )
-
-
-def rounds_visible_to(actor: Actor) -> QuerySet[EvaluationRound]:
-    """Return evaluation rounds, if, and only if, their alliance is visible."""
-    return EvaluationRound.objects.filter(alliance__in=alliances_visible_to(actor)).select_related(
-        "alliance__region"
-    )
-
-
-def parameters_visible_to(actor: Actor) -> QuerySet[LegalParameter]:
-    """Return legal parameters, if, and only if, they belong to the actor's own region."""
-    return LegalParameter.objects.filter(region=actor.region)
-
-
-def members_of(alliance: Alliance, on: date) -> list[AllianceMember]:
-    """Return the members on a day in their order, the host first; one query."""
-    return list(
-        alliance.members.filter(
-            Q(joined_on__isnull=True) | Q(joined_on__lte=on),
-            Q(left_on__isnull=True) | Q(left_on__gte=on),
-        ).select_related("member")
-    )
-
-
-def member_regions(alliance: Alliance, on: date) -> list[Region]:
-    """Return the regions of the members on a day."""
-    return [row.member for row in members_of(alliance, on)]
-
-
-def current_term(alliance: Alliance, on: date) -> SecretariatTerm | None:
-    """Return the term of the secretariat that runs on a day."""
-    running = Q(ended_on__isnull=True) | Q(ended_on__gte=on)
-    return (
-        alliance.secretariat_terms.filter(running, started_on__lte=on)
-        .select_related("holder")
-        .last()
-    )
-
-
-# Figures
-
-
-@dataclass(frozen=True, slots=True)
-class RegisterEntry:
-    """One agreement with both its states on the day that was asked for."""
-
-    agreement: Agreement
-    paper: Paper
-    doing: Doing
-
-    @property
-    def is_signed(self) -> bool:
-        """Whether every party had signed by then."""
-        return self.paper in SIGNED
-
-    @property
-    def is_implemented(self) -> bool:
-        """Whether it was running, stalled or done by then."""
-        return self.is_signed and self.doing is not Doing.NOT_STARTED
-
-
-def register_on(alliance: Alliance, on: date | None = None) -> list[RegisterEntry]:
-    """Return the register as it stands, or as it stood on a past day; constant queries.
-
-    The past is rebuilt from the dated changes of state; titles and parties are those of today.
-    """
-    rows = list(alliance.agreements.select_related("alliance", "accord").prefetch_related(*_SIDES))
-    if on is None or on >= clock.today():
-        return [
-            RegisterEntry(each, Paper(each.paper_state), Doing(each.implementation_state))
-            for each in rows
-        ]
-    states = _states_on(alliance, on)
-    return [RegisterEntry(each, *states[each.pk]) for each in rows if each.pk in states]
-
-
-def register_figures(alliance: Alliance, on: date | None = None) -> RegisterFigures:
-    """Count the register as it stands, or as it stood on a past day."""
-    return figures_in(register_on(alliance, on))
-
-
-def figures_in(entries: Iterable[RegisterEntry]) -> RegisterFigures:
-    """Count entries, so that a list and its figure cannot differ."""
-    return figures_of(
-        RegisterRow(
-            entry.paper, entry.doing, bool(entry.agreement.title), entry.agreement.parties_known
-        )
-        for entry in entries
-    )
-
-
-def _states_on(alliance: Alliance, on: date) -> dict[object, tuple[Paper, Doing]]:
-    """Return both states of every agreement that was registered by that day."""
-    states: dict[object, tuple[Paper, Doing]] = {}
-    changes = StateChange.objects.filter(agreement__alliance=alliance, on__lte=on)
-    for change in changes.order_by("pk"):  # as recorded: a later entry may tell of an earlier day
-        paper, doing = states.get(change.agreement_id, (Paper.PLANNED, Doing.NOT_STARTED))
-        if change.axis == Axis.PAPER:
-            paper = Paper(change.new)
-        else:
-            doing = Doing(change.new)
-        states[change.agreement_id] = (paper, doing)
-    return states
-
-
-def metrics(alliance: Alliance, on: date | None = None) -> dict[str, int]:
-    """Return the figures that texts may state, by the name of their metric."""
-    return metrics_of(
-        register_figures(alliance, on), len(members_of(alliance, on or clock.today()))
-    )
-
-
-def metrics_of(figures: RegisterFigures, members: int) -> dict[str, int]:
-    """Return figures by the names that texts use for them."""
-    return {
-        "pks.total": figures.planned,
-        "pks.signed": figures.signed,
-        "pks.implemented": figures.implemented,
-        "pks.idle": figures.idle,
-        "pks.pending": figures.pending,
-        "pks.members": members,
-    }
-
-
-# Findings
-
-
 def with_everything(agreements: QuerySet[Agreement]) -> QuerySet[Agreement]:
     """Load what the rules look at, in a constant number of queries."""
     return agreements.select_related(
         "alliance", "accord", "region", "replaced_by"
     ).prefetch_related(
-        *_SIDES,
+        *SIDES,
         "clauses",
         Prefetch("documents", AgreementDocument.objects.select_related("of_region")),
         Prefetch("obligations", Obligation.objects.select_related("holder", "towards", "agency")),
@@ -431,7 +229,7 @@ def expected_answers(round_: EvaluationRound) -> list[tuple[Agreement, Region]]:
     """Return who should answer: each party for each signed agreement whose parties are known."""
     signed = round_.alliance.agreements.filter(
         paper_state__in=[state.value for state in SIGNED], parties_known=True
-    ).prefetch_related(*_SIDES)
+    ).prefetch_related(*SIDES)
     return [(each, party.party_region) for each in signed for party in each.parties.all()]
 
 

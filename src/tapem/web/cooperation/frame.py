@@ -1,0 +1,130 @@
+"""What the pages of an alliance and of an agreement share: way back, tabs, shapes of states."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.http import Http404
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from tapem.accounts.actors import Actor
+from tapem.accounts.door import get_visible_or_404
+from tapem.cooperation.choices import ImplementationState, PaperState
+from tapem.cooperation.models import Agreement, Alliance
+from tapem.cooperation.policies import may_keep_register
+from tapem.cooperation.queries import (
+    agreements_visible_to,
+    alliances_visible_to,
+    member_choices,
+    member_regions,
+)
+from tapem.kernel import clock
+from tapem.regions.models import Region
+
+PAPER_SHAPES = {
+    PaperState.PLANNED: "none",
+    PaperState.OFFERED: "open",
+    PaperState.DRAFTING: "open",
+    PaperState.REVIEW: "open",
+    PaperState.COUNCIL_APPROVAL: "due",
+    PaperState.READY: "due",
+    PaperState.PARTLY_SIGNED: "due",
+    PaperState.SIGNED: "ok",
+    PaperState.IN_FORCE: "ok",
+    PaperState.ENDED: "lock",
+    PaperState.TERMINATED: "lock",
+    PaperState.REPLACED: "lock",
+    PaperState.CANCELLED: "lock",
+}
+DOING_SHAPES = {
+    ImplementationState.NOT_STARTED: "due",
+    ImplementationState.RUNNING: "ok",
+    ImplementationState.STALLED: "late",
+    ImplementationState.DONE: "ok",
+}
+LEVEL_SHAPES = {"block": "late", "error": "late", "warning": "due", "info": "open"}
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """One tab: a link."""
+
+    label: str
+    url: str
+    current: bool
+    count: int | None = None
+
+
+def visible_alliance(actor: Actor, key: UUID) -> Alliance:
+    """Return an alliance that the actor sees, or answer 404."""
+    return get_visible_or_404(alliances_visible_to(actor), key)
+
+
+def visible_agreement(actor: Actor, key: UUID) -> Agreement:
+    """Return an entry of a register that the actor sees, or answer 404."""
+    return get_visible_or_404(agreements_visible_to(actor), key)
+
+
+def member_or_404(alliance: Alliance, code: str) -> Region:
+    """Return the member with that code, or answer 404."""
+    for region in member_regions(alliance, clock.today()):
+        if region.code == code:
+            return region
+    raise Http404
+
+
+def sides_of(actor: Actor, alliance: Alliance) -> QuerySet[Region]:
+    """Return the members for which the actor may speak: all for the host, its own for a partner."""
+    members = member_choices(alliance, clock.today())
+    if may_keep_register(actor, alliance):
+        return members
+    return members.filter(pk=actor.region.pk)
+
+
+def alliance_frame(actor: Actor, alliance: Alliance, current: str = "") -> dict[str, object]:
+    """Return the context that all pages of an alliance share; `current` names the tab."""
+    return {
+        "alliance": alliance,
+        "can_keep": bool(may_keep_register(actor, alliance)),
+        "is_host": alliance.region_id == actor.region.pk,
+        "tabs": _tabs(alliance, current),
+        "crumbs": _alliance_crumbs(alliance, current),
+    }
+
+
+def _tabs(alliance: Alliance, current: str) -> list[Tab]:
+    shown = [
+        ("alliance", _("Papan")),
+        ("agreements", _("Perjanjian")),
+        ("evaluations", _("Evaluasi")),
+        ("secretariat", _("Sekretariat")),
+        ("naming", _("Nama")),
+        ("register", _("Rekap")),
+    ]
+    return [
+        Tab(label, reverse(f"cooperation:{name}", args=[alliance.pk]), name == current)
+        for name, label in shown
+    ]
+
+
+def _alliance_crumbs(alliance: Alliance, current: str) -> list[dict[str, str]]:
+    crumbs = [{"label": _("Kerja sama"), "url": reverse("cooperation:board")}]
+    if current != "alliance":
+        url = reverse("cooperation:alliance", args=[alliance.pk])
+        crumbs.append({"label": str(alliance), "url": url})
+    return crumbs
+
+
+def agreement_crumbs(agreement: Agreement, *, inside: bool = True) -> list[dict[str, str]]:
+    """Return the way back from a page about an agreement."""
+    alliance = agreement.alliance
+    listed = reverse("cooperation:agreements", args=[alliance.pk])
+    crumbs = [
+        {"label": _("Kerja sama"), "url": reverse("cooperation:board")},
+        {"label": _("Perjanjian"), "url": listed},
+    ]
+    if inside:
+        url = reverse("cooperation:agreement", args=[agreement.pk])
+        crumbs.append({"label": agreement.label, "url": url})
+    return crumbs

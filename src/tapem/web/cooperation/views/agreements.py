@@ -1,0 +1,362 @@
+"""The list of agreements, a new one, and the page of one with its two axes."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from tapem.accounts.actors import Actor
+from tapem.accounts.door import require
+from tapem.cooperation import actions
+from tapem.cooperation.choices import ImplementationState, PaperState
+from tapem.cooperation.models import Agreement, Alliance, ImplementationEvidence, Obligation
+from tapem.cooperation.policies import (
+    may_judge,
+    may_keep_register,
+    may_report,
+    may_report_obligation,
+    may_see_inside,
+    may_speak_for,
+)
+from tapem.cooperation.queries import (
+    AgreementPage,
+    PartySide,
+    RegisterEntry,
+    agreement_page,
+    member_regions,
+    register_on,
+    situation_of,
+)
+from tapem.cooperation.rules.states import DOING_MOVES, PAPER_MOVES, Doing, Paper
+from tapem.kernel import clock
+from tapem.meetings.queries import meetings_visible_to
+from tapem.regions.models import Region
+from tapem.web.cooperation.desk import form_page
+from tapem.web.cooperation.forms import NewAgreementForm
+from tapem.web.cooperation.frame import (
+    DOING_SHAPES,
+    LEVEL_SHAPES,
+    PAPER_SHAPES,
+    agreement_crumbs,
+    alliance_frame,
+    visible_agreement,
+    visible_alliance,
+)
+from tapem.web.requests import as_actor
+
+_MAIN_ROAD = (
+    Paper.PLANNED,
+    Paper.OFFERED,
+    Paper.DRAFTING,
+    Paper.REVIEW,
+    Paper.READY,
+    Paper.PARTLY_SIGNED,
+    Paper.SIGNED,
+    Paper.IN_FORCE,
+)
+_MAX_QUERY = 100
+
+
+@require_GET
+@as_actor()
+def index(request: HttpRequest, actor: Actor, key: UUID) -> HttpResponse:
+    """List the agreements of an alliance, filtered by situation, party, lead agency and words."""
+    alliance = visible_alliance(actor, key)
+    entries = register_on(alliance)
+    chosen = {
+        name: request.GET.get(name, "")[:_MAX_QUERY] for name in ("situasi", "pihak", "opd", "q")
+    }
+    rows = [entry for entry in entries if _matches(entry, chosen)]
+    context = {
+        **alliance_frame(actor, alliance, "agreements"),
+        "title": _list_title(chosen["situasi"], len(rows)),
+        "rows": [_row(entry) for entry in rows],
+        "total": len(entries),
+        "chosen": chosen,
+        "situations": _situations(),
+        "members": member_regions(alliance, clock.today()),
+        "agencies": _lead_labels(entries),
+    }
+    is_fragment = request.headers.get("HX-Request") and not request.headers.get("HX-Boosted")
+    template = "cooperation/_agreements.html" if is_fragment else "cooperation/agreements.html"
+    return render(request, template, context)
+
+
+def _situations() -> list[tuple[str, str]]:
+    return [
+        ("", _("semua")),
+        ("implemented", _("berjalan")),
+        ("idle", _("belum ada pelaksanaan")),
+        ("pending", _("belum ditandatangani")),
+        ("untitled", _("judul belum diketahui")),
+        ("cancelled", _("dibatalkan")),
+    ]
+
+
+def _list_title(situation: str, count: int) -> str:
+    words = {
+        "implemented": _("%(count)d perjanjian sudah berjalan"),
+        "idle": _("%(count)d perjanjian ditandatangani, belum ada pelaksanaannya"),
+        "pending": _("%(count)d perjanjian belum ditandatangani"),
+        "untitled": _("%(count)d perjanjian belum diketahui judulnya"),
+        "cancelled": _("%(count)d perjanjian dibatalkan"),
+    }
+    return words.get(situation, _("%(count)d perjanjian dalam register")) % {"count": count}
+
+
+def _matches(entry: RegisterEntry, chosen: dict[str, str]) -> bool:
+    agreement = entry.agreement
+    situation = chosen["situasi"]
+    if situation == "untitled":
+        if agreement.title:
+            return False
+    elif situation and situation_of(entry) != situation:
+        return False
+    codes = {party.party_region.code for party in agreement.parties.all()}
+    if chosen["pihak"] and chosen["pihak"] not in codes:
+        return False
+    leads = {lead.label for lead in agreement.lead_agencies.all()}
+    if chosen["opd"] and not _has_lead(chosen["opd"], leads):
+        return False
+    words = f"{agreement.title} {agreement.short_title}".casefold()
+    return chosen["q"].strip().casefold() in words
+
+
+def _has_lead(wanted: str, leads: set[str]) -> bool:
+    return not leads if wanted == "-" else wanted in leads
+
+
+def _lead_labels(entries: list[RegisterEntry]) -> list[str]:
+    return sorted({lead.label for entry in entries for lead in entry.agreement.lead_agencies.all()})
+
+
+def _row(entry: RegisterEntry) -> dict[str, object]:
+    agreement = entry.agreement
+    paper, doing = PaperState(entry.paper.value), ImplementationState(entry.doing.value)
+    return {
+        "agreement": agreement,
+        "parties": [party.party_region.name for party in agreement.parties.all()],
+        "leads": [lead.label for lead in agreement.lead_agencies.all()],
+        "paper": (PAPER_SHAPES[paper], paper.label),
+        "doing": (DOING_SHAPES[doing], doing.label) if entry.is_signed else None,
+    }
+
+
+@require_http_methods(["GET", "POST"])
+@as_actor()
+def new(request: HttpRequest, actor: Actor, key: UUID) -> HttpResponse:
+    """Add an agreement to the register."""
+    alliance = visible_alliance(actor, key)
+    require(may_keep_register(actor, alliance))
+    return form_page(
+        request,
+        NewAgreementForm,
+        lambda form: _register(actor, alliance, form.cleaned_data),
+        to=reverse("cooperation:agreements", args=[alliance.pk]),
+        done=_("Perjanjian dicatat dalam register."),
+        context={
+            **alliance_frame(actor, alliance),
+            "title": _("Catat perjanjian baru"),
+            "lead": _("Yang belum diketahui boleh kosong dan dilengkapi kemudian."),
+            "submit": _("Catat perjanjian"),
+        },
+    )
+
+
+def _register(actor: Actor, alliance: Alliance, values: dict[str, object]) -> Agreement:
+    accord = alliance.accords.filter(is_signed=True).last()
+    title, short = str(values["title"]), str(values["short_title"])
+    if values["found"] == "signed":
+        return actions.record_already_signed(
+            actor=actor,
+            alliance=alliance,
+            title=title,
+            short_title=short,
+            accord=accord,
+            signed_on=values["signed_on"],  # type: ignore[arg-type]  # a date or nothing
+        )
+    return actions.plan_agreement(
+        actor=actor,
+        alliance=alliance,
+        title=title,
+        short_title=short,
+        accord=accord,
+        as_found=PaperState(str(values["found"])),
+    )
+
+
+@require_GET
+@as_actor()
+def agreement(request: HttpRequest, actor: Actor, key: UUID) -> HttpResponse:
+    """Show one agreement: both axes, parties, obligations, evidence, evaluation, history."""
+    seen = visible_agreement(actor, key)
+    page = agreement_page(seen, clock.today())
+    inside = bool(may_see_inside(actor, page.agreement))
+    return render(
+        request, "cooperation/agreement.html", _agreement_context(actor, page, inside=inside)
+    )
+
+
+def _agreement_context(actor: Actor, page: AgreementPage, *, inside: bool) -> dict[str, object]:
+    agreement = page.agreement
+    alliance = agreement.alliance
+    paper, doing = (
+        PaperState(agreement.paper_state),
+        ImplementationState(agreement.implementation_state),
+    )
+    visible = set(meetings_visible_to(actor).values_list("pk", flat=True))
+    return {
+        "page": page,
+        "agreement": agreement,
+        "alliance": alliance,
+        "inside": inside,
+        "can_keep": bool(may_keep_register(actor, alliance)),
+        "can_report": inside
+        and agreement.is_signed
+        and any(may_report(actor, agreement, side) for side in _own_regions(actor, page)),
+        "title": _headline(agreement),
+        "crumbs": agreement_crumbs(agreement, inside=False),
+        "paper_steps": _paper_steps(agreement),
+        "doing_steps": _doing_steps(agreement),
+        "paper": (PAPER_SHAPES[paper], paper.label),
+        "doing": (DOING_SHAPES[doing], doing.label),
+        "doing_moves": _doing_moves(agreement),
+        "sides": [_side(actor, agreement, side) for side in page.sides],
+        "findings": [(each, LEVEL_SHAPES[each.level]) for each in page.findings],
+        "duties": [
+            (duty, _duty_state(duty), bool(may_report_obligation(actor, duty)))
+            for duty in page.duties
+        ]
+        if inside
+        else [],
+        "evidence": [(each, _can_judge(actor, agreement, each)) for each in page.evidence]
+        if inside
+        else [],
+        "evaluations": page.evaluations if inside else [],
+        "meetings": [(meeting, meeting.pk in visible) for meeting in page.meetings],
+        "today": clock.today(),
+        "own_party": any(side.party and side.region == actor.region for side in page.sides)
+        and bool(may_speak_for(actor, alliance, actor.region)),
+        "unparted_leads": _regions_without_lead(actor, agreement, page),
+    }
+
+
+def _own_regions(actor: Actor, page: AgreementPage) -> list[Region]:
+    sides = [side.region for side in page.sides]
+    return sides if page.agreement.parties_known else [actor.region]
+
+
+def _headline(agreement: Agreement) -> str:
+    paper = PaperState(agreement.paper_state).label
+    if agreement.is_signed:
+        doing = ImplementationState(agreement.implementation_state).label
+        return f"{agreement.label}: {str(paper).lower()}, {str(doing).lower()}"
+    return f"{agreement.label}: {str(paper).lower()}"
+
+
+def _paper_steps(agreement: Agreement) -> list[tuple[str, str]]:
+    """Return the main road of a paper with what is behind, here, and ahead."""
+    current = Paper(agreement.paper_state)
+    road = list(_MAIN_ROAD)
+    if current is Paper.COUNCIL_APPROVAL or agreement.needs_council:
+        road.insert(road.index(Paper.READY), Paper.COUNCIL_APPROVAL)
+    if current not in road:
+        road = [*road[: _last_before(current)], current]
+    here = road.index(current)
+    return [
+        (_step(place, here), str(PaperState(step.value).label)) for place, step in enumerate(road)
+    ]
+
+
+def _last_before(current: Paper) -> int:
+    """Return how much of the main road lies behind an end."""
+    return 0 if current is Paper.CANCELLED else len(_MAIN_ROAD)
+
+
+def _step(place: int, here: int) -> str:
+    if place == here:
+        return "here"
+    return "done" if place < here else "ahead"
+
+
+def _doing_steps(agreement: Agreement) -> list[tuple[str, str]]:
+    if not agreement.is_signed:
+        return []
+    current = Doing(agreement.implementation_state)
+    road = [Doing.NOT_STARTED, Doing.RUNNING, Doing.DONE]
+    if current is Doing.STALLED:
+        road.insert(2, Doing.STALLED)
+    here = road.index(current)
+    labels = [str(ImplementationState(step.value).label) for step in road]
+    return [(_step(place, here), label) for place, label in enumerate(labels)]
+
+
+def _doing_moves(agreement: Agreement) -> list[tuple[str, str]]:
+    """Return the acts on the implementation that are open now: address name and word."""
+    if not agreement.is_signed:
+        return []
+    words = {
+        (Doing.RUNNING, Doing.STALLED): ("cooperation:stall", _("Catat terhenti")),
+        (Doing.RUNNING, Doing.DONE): ("cooperation:complete", _("Nyatakan selesai")),
+        (Doing.STALLED, Doing.RUNNING): ("cooperation:resume", _("Lanjutkan")),
+    }
+    current = Doing(agreement.implementation_state)
+    moves = [(current, target) for target in DOING_MOVES[current]]
+    return [
+        (reverse(words[move][0], args=[agreement.pk]), words[move][1])
+        for move in moves
+        if move in words
+    ]
+
+
+def _side(actor: Actor, agreement: Agreement, side: PartySide) -> dict[str, object]:
+    region, party, lead = side.region, side.party, side.lead
+    own = bool(may_speak_for(actor, agreement.alliance, region))
+    open_paper = agreement.paper_state in {PaperState.READY, PaperState.PARTLY_SIGNED}
+    filling_in = agreement.recorded_as_signed and agreement.is_signed
+    unsigned = party is not None and party.signed_on is None
+    return {
+        "region": region,
+        "party": party,
+        "lead": lead,
+        "own": own,
+        "can_sign": own and unsigned and (open_paper or filling_in),
+        "can_take_copy": own
+        and party is not None
+        and not party.copy_received
+        and agreement.is_signed,
+    }
+
+
+def _regions_without_lead(actor: Actor, agreement: Agreement, page: AgreementPage) -> list[Region]:
+    """Return the regions for which the actor may still name a lead agency."""
+    named = {side.region.pk for side in page.sides if side.lead}
+    if agreement.parties_known:
+        regions = [side.region for side in page.sides]
+    else:
+        regions = member_regions(agreement.alliance, clock.today())
+    return [
+        region
+        for region in regions
+        if region.pk not in named and may_speak_for(actor, agreement.alliance, region)
+    ]
+
+
+def _duty_state(duty: Obligation) -> tuple[str, str]:
+    if duty.is_late(clock.today()):
+        return "late", _("Terlambat")
+    shapes = {"not_started": "none", "running": "open", "done": "ok"}
+    return shapes[duty.state], duty.get_state_display()
+
+
+def _can_judge(actor: Actor, agreement: Agreement, evidence: ImplementationEvidence) -> bool:
+    evidence.agreement = agreement
+    return bool(may_judge(actor, evidence))
+
+
+def may_go(agreement: Agreement, target: str) -> bool:
+    """Tell whether the table of states knows this move of the paper."""
+    return target in {each.value for each in PAPER_MOVES[Paper(agreement.paper_state)]}
