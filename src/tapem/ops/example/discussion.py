@@ -43,7 +43,7 @@ def plan_meeting(plan: ActionPlan, agencies: dict[str, Agency]) -> Meeting:
     return meeting
 
 
-def hold(meeting: Meeting, plan: ActionPlan, agencies: dict[str, Agency]) -> None:
+def hold(meeting: Meeting, plan: ActionPlan, agencies: dict[str, Agency]) -> Meeting:
     """Hold it: seventeen people, corrections per chapter and agency, decisions."""
     agenda = _places(meeting)
     with clock.at(facts.DRAFTING_START):
@@ -57,13 +57,16 @@ def hold(meeting: Meeting, plan: ActionPlan, agencies: dict[str, Agency]) -> Non
                 agency=agencies[present.agency],
                 count=present.count,
             )
-        meetings.amend_meeting(actor=tapem, meeting=meeting, total_stated=facts.DRAFTING_TOTAL)
+        meeting = meetings.amend_meeting(
+            actor=tapem, meeting=meeting, total_stated=facts.DRAFTING_TOTAL
+        )
         for item in agenda.values():
             meetings.open_agenda_item(actor=tapem, item=item)
         for text in facts.DRAFTING_MINUTES:
             meetings.take_minute(actor=tapem, meeting=meeting, text=text)
         draft_example.correct(plan, agencies, agenda)
-    _conclude(meeting, agencies)
+    _conclude(meeting)
+    return meeting
 
 
 def finish(meeting: Meeting, plan: ActionPlan) -> None:
@@ -85,7 +88,7 @@ def finish(meeting: Meeting, plan: ActionPlan) -> None:
         issue_plan_papers(actor=tapem, plan=plan)
 
 
-def _conclude(meeting: Meeting, agencies: dict[str, Agency]) -> None:
+def _conclude(meeting: Meeting) -> None:
     with clock.at(facts.DRAFTING_END):
         tapem = actor_for("tapem", facts.DRAFTING_DAY)
         for text in facts.DRAFTING_DECISIONS:

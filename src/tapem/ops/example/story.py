@@ -43,7 +43,7 @@ def _monitor_cooperation(agencies: dict[str, Agency]) -> None:
 def _discuss_plan(agencies: dict[str, Agency]) -> None:
     plan = drafting.write(agencies)
     meeting = discussion.plan_meeting(plan, agencies)
-    discussion.hold(meeting, plan, agencies)
+    meeting = discussion.hold(meeting, plan, agencies)
     discussion.finish(meeting, plan)
 
 
