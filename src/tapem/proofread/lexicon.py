@@ -95,9 +95,15 @@ def _stems(word: str) -> set[str]:
     stems = {word, *re.split(r"-", word)[:1]}
     for _ in range(2):
         for stem in tuple(stems):
-            stems |= {stem[: -len(end)] for end in _SUFFIXES if stem.endswith(end) and len(stem) - len(end) > 2}
+            stems |= {stem[: -len(end)] for end in _SUFFIXES if _takes(stem, end)}
             stems |= _without_prefix(stem)
     return stems
+
+
+def _takes(word: str, end: str) -> bool:
+    """``-i`` never follows an i; stems keep at least three letters."""
+    rest = word[: -len(end)]
+    return word.endswith(end) and len(rest) > 2 and not (end == "i" and rest.endswith("i"))
 
 
 def _without_prefix(word: str) -> set[str]:

@@ -61,11 +61,14 @@ def _target_article(material: Material, part: Part) -> Node | None:
     return material.index.by_number.get((part.number, part.value[len(str(part.number)) :]))
 
 
+_FEW_GAPS = 2
+
+
 def _is_surely_no_article(material: Material, part: Part) -> bool:
     """Beyond the last article, with the count of articles unbroken and no trace of that heading."""
     index = material.index
     numbers = [n.ordinal for n in material.text.articles]
-    unbroken = len(set(numbers)) >= index.last_article - index.last_article // 50
+    unbroken = len(set(numbers)) >= index.last_article - max(_FEW_GAPS, index.last_article // 50)
     if not unbroken or index.is_scanned or part.number <= index.last_article and part.value.isdecimal():
         return False
     trace = re.compile(rf"\bPasal\s+{part.value}\b\s*(?:\n|\(1\)|$)")

@@ -78,7 +78,11 @@ _DUE_WORDS = re.compile(
     r"|(?:agar|harus|wajib|supaya)\b[^.;]{0,120}\b(?:disampaikan|dikumpulkan|dikirim|diserahkan|diselesaikan|dilengkapi))\b",
     re.IGNORECASE,
 )
-_PAST = re.compile(r"\b(?:telah|sudah|semula|sebelumnya|tahun lalu|menindaklanjuti|berdasarkan|surat|nomor)\b", re.IGNORECASE)
+_PAST = re.compile(
+    r"\b(?:(?:telah|sudah)\s+(?:disampaikan|dikirim|dikumpulkan|diserahkan|diselesaikan|dilengkapi|diterima|lewat|berakhir)"
+    r"|semula|sebelumnya|tahun\s+lalu|menindaklanjuti|berdasarkan|surat\s+(?:tanggal|nomor))\b",
+    re.IGNORECASE,
+)
 _SPAN_LINK = re.compile(r"\s*\)?\s*(?:s/d|s\.d\.?|sampai\s+dengan|sampai|hingga|-|–)\s*(?:tanggal\s+)?(?:hari\s+)?", re.IGNORECASE)
 
 

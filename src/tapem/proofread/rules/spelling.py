@@ -50,10 +50,21 @@ def _words(material: Material) -> Iterator[_Seen]:
         found = list(islice(_WORD.finditer(source, node.start, node.end), _MOST_WORDS - count))
         count += len(found)
         for place, here in enumerate(found):
-            before = found[place - 1][0].lower() if place and _touch(source, found[place - 1].end(), here.start()) else ""
+            before = _before(source, found, place)
             after = found[place + 1] if place + 1 < len(found) else None
             beyond = after[0].lower() if after is not None and _touch(source, here.end(), after.start()) else ""
             yield _Seen(here[0].lower(), here[0], before, beyond, here.start(), here.end())
+
+
+def _before(source: str, found: list[re.Match[str]], place: int) -> str:
+    """The word before, with the one before that when it is only a link (``perumahan dan``)."""
+    if not place or not _touch(source, found[place - 1].end(), found[place].start()):
+        return ""
+    word = found[place - 1][0].lower()
+    if word not in vocabulary.STOP_WORDS or place == 1:
+        return word
+    beyond = found[place - 2]
+    return f"{beyond[0].lower()} {word}" if _touch(source, beyond.end(), found[place - 1].start()) else word
 
 
 def _touch(source: str, start: int, end: int) -> bool:
