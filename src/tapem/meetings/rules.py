@@ -180,14 +180,31 @@ def bind_figures(text: str, figures: Mapping[str, int]) -> str:
 
     The second form prints "14 (empat belas)". A figure that is not known prints as unknown.
     """
+    return "".join(piece.text for piece in figure_pieces(text, figures))
 
-    def value_of(match: re.Match[str]) -> str:
-        value = figures.get(match[1])
-        if value is None:
-            return UNKNOWN
-        return counted(value) if match[2] == "terbilang" else format_number(value)
 
-    return _FIGURE.sub(value_of, text)
+@dataclass(frozen=True, slots=True)
+class BoundPiece:
+    """A stretch of prose; a filled figure names its metric, so that a screen can mark it."""
+
+    text: str
+    metric: str = ""
+
+
+def figure_pieces(text: str, figures: Mapping[str, int]) -> tuple[BoundPiece, ...]:
+    """Return prose in pieces, each `{{ metric }}` replaced by its figure."""
+    pieces, end = [], 0
+    for match in _FIGURE.finditer(text):
+        pieces.append(BoundPiece(text[end : match.start()]))
+        pieces.append(BoundPiece(_printed(figures.get(match[1]), match[2]), match[1]))
+        end = match.end()
+    return (*pieces, BoundPiece(text[end:]))
+
+
+def _printed(value: int | None, form: str | None) -> str:
+    if value is None:
+        return UNKNOWN
+    return counted(value) if form == "terbilang" else format_number(value)
 
 
 def unbound_figures(text: str, figures: Collection[str]) -> tuple[str, ...]:

@@ -49,10 +49,7 @@ def task_of(followup: FollowUp, today: date) -> Task:
     """Return a follow-up as a line of the task list."""
     url, act = address_of(followup)
     state, word = urgency(followup, today)
-    what, why = followup.what, followup.why
-    if followup.subject_kind == SubjectKind.CORRECTION and why:
-        what, why = why, what
-    return Task(what, why, url, act, state, word)
+    return Task(followup.what, followup.why, url, act, state, word)
 
 
 def urgency(followup: FollowUp, today: date) -> tuple[str, str]:

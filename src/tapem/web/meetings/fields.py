@@ -14,9 +14,10 @@ _HOUR = re.compile(r"(\d{1,2})[.:](\d{2})(?:\s*wib)?", re.IGNORECASE)
 
 
 class OfficialDateField(forms.Field):
-    """A day: 29-11-2022, 29 November 2022, or what the browser's calendar sends."""
+    """A day, read as people write it: 29-11-2022, 29/11/2022, 29 November 2022."""
 
-    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    # A text field, since a browser's own calendar prints months and days in its language's order.
+    widget = forms.DateInput(attrs={"placeholder": "29-11-2022"}, format="%d-%m-%Y")
     default_error_messages = {"required": _("Isi tanggal.")}
 
     def to_python(self, value: Any) -> date | None:

@@ -170,7 +170,12 @@ class AttendanceRow(VersionedForm):
 
     CAME = (("", _("belum dicatat")), ("yes", _("hadir")), ("no", _("tidak hadir")))
     institution = forms.CharField(max_length=200, required=False, widget=forms.HiddenInput)
-    came = forms.ChoiceField(label=_("Kehadiran"), choices=CAME, required=False)
+    came = forms.ChoiceField(
+        label=_("Kehadiran"),
+        choices=CAME,
+        required=False,
+        widget=forms.Select(attrs={"class": "in"}),
+    )
     count = forms.IntegerField(
         label=_("Jumlah orang"),
         required=False,

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.urls import reverse
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from tapem.accounts.actors import Actor
@@ -14,6 +15,7 @@ from tapem.meetings.models import Meeting
 from tapem.meetings.policies import may_read_report, may_run_meeting
 from tapem.meetings.queries import meetings_visible_to
 
+CRUMB_LENGTH = 60
 STATE_SHAPES = {
     MeetingState.PLANNED: "open",
     MeetingState.RUNNING: "due",
@@ -49,6 +51,7 @@ def frame(actor: Actor, meeting: Meeting, current: str = "") -> dict[str, object
         "is_running": state is MeetingState.RUNNING,
         "tabs": _tabs(actor, meeting, current),
         "crumbs": _crumbs(meeting, current),
+        "is_first_tab": current == "detail",
         "lead": _lead(meeting),
     }
 
@@ -77,7 +80,10 @@ def _crumbs(meeting: Meeting, current: str) -> list[dict[str, str]]:
     crumbs = [{"label": _("Rapat"), "url": reverse("meetings:list")}]
     if current != "detail":
         crumbs.append(
-            {"label": meeting.title, "url": reverse("meetings:detail", args=[meeting.pk])}
+            {
+                "label": Truncator(meeting.title).chars(CRUMB_LENGTH),
+                "url": reverse("meetings:detail", args=[meeting.pk]),
+            }
         )
     return crumbs
 

@@ -1,5 +1,6 @@
 """The tabs Laporan and Naskah: prose beside facts, final or not yet, papers to take along."""
 
+from collections.abc import Mapping
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -16,7 +17,7 @@ from tapem.meetings.choices import ReportState, Salutation
 from tapem.meetings.models import Meeting, MeetingReport
 from tapem.meetings.policies import may_issue_file, may_read_report, may_write_report
 from tapem.meetings.queries import obstacles_of, papers_visible_to, report_of
-from tapem.meetings.rules import bind_figures, paragraphs
+from tapem.meetings.rules import BoundPiece, figure_pieces, paragraphs
 from tapem.web.meetings.computed import computed_for, parts_for
 from tapem.web.meetings.forms import ReasonForm, ReportForm
 from tapem.web.meetings.frame import frame, visible_meeting
@@ -126,23 +127,24 @@ def _page(
     *others: ReasonForm,
 ) -> HttpResponse:
     parts = parts_for(actor, meeting, saved)
-    prose = (
-        [("", "")]
-        if saved is None
-        else [("results", saved.results), ("conclusions", saved.conclusions)]
-    )
     context = {
         **frame(actor, meeting, "report"),
         "report": saved,
         "is_final": saved is not None and saved.state == ReportState.FINAL,
         "facts": papers.facts_of(meeting, parts),
         "figures": sorted(parts.figures.items()),
-        "bound": {name: paragraphs(bind_figures(text, parts.figures)) for name, text in prose},
+        "results": _bound(saved.results if saved else "", parts.figures),
+        "conclusions": _bound(saved.conclusions if saved else "", parts.figures),
         "obstacles": obstacles_of(meeting),
         "can_write": bool(may_write_report(actor, meeting)),
         "form": form,
     }
     return show(request, "meetings/report.html", context, form, *others)
+
+
+def _bound(text: str, figures: Mapping[str, int]) -> list[tuple[BoundPiece, ...]]:
+    """Return prose as paragraphs in pieces, so that figures from data are marked."""
+    return [figure_pieces(paragraph, figures) for paragraph in paragraphs(text)]
 
 
 def _papers_page(
