@@ -31,7 +31,9 @@ def run_tapem(*arguments: object, home: Path, **environment: str) -> Run:
 @pytest.fixture(scope="session")
 def loaded_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a home folder with the example, made by the first worker that needs it."""
-    home = tmp_path_factory.getbasetemp().parent / "example-home"
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    home = shared / "example-home"
     lock, done = home.with_suffix(".lock"), home.with_suffix(".done")
     try:
         lock.mkdir()
