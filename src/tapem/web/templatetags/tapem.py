@@ -183,8 +183,7 @@ def page_head(content: str, title: str, lead: str = "") -> SafeString:
 @register.simple_block_tag
 def card(content: str, title: str = "", **values: object) -> SafeString:
     """Frame one matter; `parts/card.html` names the values."""
-    heading = f"{values.get('id') or ids.new_id()}-judul"
-    defaults: dict[str, object] = {"level": 2, "heading_id": heading}
+    defaults: dict[str, object] = {"level": 2}
     return _part("card", **(defaults | values), content=content, title=title)
 
 
