@@ -72,13 +72,14 @@ def _areas(actor: Actor) -> list[tuple[str, str, int]]:
     draft = (_("Naskah"), "drafting:list", 0)
     cooperation = (_("Kerja sama"), "cooperation:board", 0)
     meetings = (_("Rapat"), "meetings:list", 0)
+    proofread = (_("Pemeriksa naskah"), "proofread:desk", 0)
     return {
-        Role.OPERATOR: [spm, plan, meetings, cooperation],
+        Role.OPERATOR: [spm, plan, meetings, cooperation, proofread],
         Role.HEAD_OF_AGENCY: [spm, plan, meetings],
-        Role.LEGAL_SECTION: [draft, plan, meetings],
+        Role.LEGAL_SECTION: [draft, plan, meetings, proofread],
         Role.PARTNER: [cooperation, meetings],
         Role.LEADER: [plan, cooperation, meetings],
-    }.get(actor.role, [plan, spm, draft, cooperation, meetings])
+    }.get(actor.role, [plan, spm, draft, cooperation, meetings, proofread])
 
 
 def _address(name: str) -> str:

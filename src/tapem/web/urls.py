@@ -14,6 +14,7 @@ AREAS = {
     "naskah/": "drafting",
     "kerja-sama/": "cooperation",
     "berkas/": "files",
+    "pemeriksa/": "proofread",
 }
 
 urlpatterns: list[URLPattern | URLResolver] = [

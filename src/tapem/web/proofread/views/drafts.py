@@ -1,0 +1,235 @@
+"""Findings on a draft: beside the unit that is being typed, and for the whole before a hand-over."""
+
+from dataclasses import replace
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from tapem.accounts.actors import Actor
+from tapem.accounts.door import get_visible_or_404, require
+from tapem.drafting.models import Draft, Node
+from tapem.drafting.policies import may_edit_node, may_lead_draft
+from tapem.drafting.proof import ReviewedDraft, review_draft, subject_of
+from tapem.drafting.queries import content_of, drafts_visible_to, nodes_visible_to, typed_content
+from tapem.kernel.decisions import Decision
+from tapem.kernel.errors import RuleBroken
+from tapem.proofread.finding import Finding
+from tapem.review import actions
+from tapem.web.proofread.answers import file_of, findings_context
+from tapem.web.proofread.forms import DismissForm, RestoreForm
+from tapem.web.proofread.marks import Shown, listed, paper
+from tapem.web.proofread.typed import Typed, typed_page
+from tapem.web.requests import as_actor
+from tapem.web.submits import INVALID, answer, show
+
+LONGEST_BODY = 20_000
+FORM = "form-bagian"
+
+
+@require_POST
+@as_actor()
+def part(request: HttpRequest, actor: Actor, key: UUID) -> HttpResponse:
+    """Say what the proofreader finds in one unit as it is typed now; writes only a dismissal."""
+    node = get_visible_or_404(nodes_visible_to(actor), key)
+    editing = may_edit_node(actor, node)
+    require(editing)
+    title = request.POST.get("title", node.title)
+    body = request.POST.get("body", node.body).replace("\r\n", "\n").strip()
+    if len(body) > LONGEST_BODY:
+        raise RuleBroken(_("Teks satu alinea paling panjang 20.000 huruf."), field="body")
+    content = typed_content(node, title, body)
+    reviewed = review_draft(node.draft, content, unit=str(node.pk))
+    form = None
+    if "fingerprint" in request.POST:
+        reviewed, form = _dismissed_here(request, actor, node, reviewed, editing)
+    found = [
+        replace(one, may_dismiss=True)
+        for one in listed(reviewed.proof.text, reviewed.findings.open, reviewed.label)
+    ]
+    context = {
+        **findings_context(reviewed.findings, found),
+        "dismiss_url": reverse("proofread:draft-dismiss", args=[node.draft_id]),
+        "restore_url": reverse("proofread:draft-restore", args=[node.draft_id]),
+        "check_url": request.path,
+        "form_id": FORM,
+        "wrong": form if form and form.errors else None,
+    }
+    if request.htmx:  # type: ignore[attr-defined]  # set by the middleware of django-htmx
+        status = INVALID if context["wrong"] else 200
+        return render(request, "proofread/_beside.html", context, status=status)
+    within = reviewed.proof.range_of(str(node.pk))
+    return typed_page(
+        request,
+        Typed(
+            heading=_("Temuan pada bagian yang sedang Anda tulis"),
+            save_url=reverse("drafting:node", args=[node.pk]),
+            back_url=reverse("proofread:draft", args=[node.draft_id]),
+            areas=(("body", _("Teks"), body),),
+            lines=(
+                ("title", _("Judul"), title),
+                ("reason", _("Alasan perubahan"), request.POST.get("reason", "")),
+            ),
+            hidden=(("version", request.POST.get("version", str(node.version))),),
+        ),
+        context | {"paper": paper(reviewed.proof.text, found, within)},
+    )
+
+
+def _dismissed_here(
+    request: HttpRequest, actor: Actor, node: Node, reviewed: ReviewedDraft, editing: Decision
+) -> tuple[ReviewedDraft, DismissForm]:
+    """Set a finding of the typed text aside, and read once more what is left."""
+    form = DismissForm(request.POST)
+    finding = reviewed.findings.finding(request.POST["fingerprint"])
+    if finding is None or not form.is_valid():
+        return reviewed, form
+    actions.dismiss_finding(
+        actor=actor,
+        editing=editing,
+        subject=subject_of(node.draft),
+        finding=finding,
+        reason=form.cleaned_data["why"],
+    )
+    return review_draft(node.draft, reviewed.content, unit=str(node.pk)), form
+
+
+@require_GET
+@as_actor()
+def whole(request: HttpRequest, actor: Actor, key: UUID) -> HttpResponse:
+    """Show the whole draft with its findings, those set aside last."""
+    return _page(request, actor, _visible(actor, key))
+
+
+@require_POST
+@as_actor()
+def dismiss(request: HttpRequest, actor: Actor, key: UUID) -> HttpResponse:
+    """Set a finding of the saved draft aside, with a reason."""
+    draft = _visible(actor, key)
+    reviewed = review_draft(draft, content_of(draft))
+    finding = reviewed.findings.finding(request.POST.get("fingerprint", ""))
+    editing = _editing(actor, draft, reviewed, finding)
+    require(editing)
+    form = DismissForm(request.POST)
+    done = answer(
+        request,
+        form,
+        lambda: actions.dismiss_finding(
+            actor=actor,
+            editing=editing,
+            subject=subject_of(draft),
+            finding=_required(finding),
+            reason=form.cleaned_data["why"],
+        ),
+        to=reverse("proofread:draft", args=[draft.pk]),
+        done=_("Temuan diabaikan dengan alasan; berlaku sampai kalimatnya diubah."),
+    )
+    return done or _page(request, actor, draft, form)
+
+
+@require_POST
+@as_actor()
+def restore(request: HttpRequest, actor: Actor, key: UUID) -> HttpResponse:
+    """Take a finding up again."""
+    draft = _visible(actor, key)
+    reviewed = review_draft(draft, content_of(draft))
+    wanted = request.POST.get("fingerprint", "")
+    found = (one.finding for one in reviewed.findings.dismissed)
+    editing = _editing(
+        actor, draft, reviewed, next((one for one in found if one.fingerprint == wanted), None)
+    )
+    require(editing)
+    form = RestoreForm(request.POST)
+    done = answer(
+        request,
+        form,
+        lambda: actions.restore_finding(
+            actor=actor, editing=editing, subject=subject_of(draft), fingerprint=wanted
+        ),
+        to=reverse("proofread:draft", args=[draft.pk]),
+        done=_("Temuan dipulihkan."),
+    )
+    return done or _page(request, actor, draft, form)
+
+
+@require_GET
+@as_actor()
+def download(request: HttpRequest, actor: Actor, key: UUID, form_name: str) -> HttpResponse:
+    """Send the open findings of the saved draft as a workbook or plain lines."""
+    draft = _visible(actor, key)
+    reviewed = review_draft(draft, content_of(draft))
+    title = _("Temuan %(name)s") % {"name": draft.short_title}
+    return file_of(
+        form_name, title, reviewed.findings.open, reviewed.findings.report.facts, reviewed.label
+    )
+
+
+def _visible(actor: Actor, key: UUID) -> Draft:
+    return get_visible_or_404(drafts_visible_to(actor), key)
+
+
+def _required(finding: Finding | None) -> Finding:
+    if finding is None:
+        raise RuleBroken(_("Temuan ini tidak ada lagi; naskahnya sudah berubah."))
+    return finding
+
+
+def _editing(
+    actor: Actor, draft: Draft, reviewed: ReviewedDraft, finding: Finding | None
+) -> Decision:
+    """Return whether the actor edits the unit of a finding; for none, whether she edits any."""
+    unit = reviewed.spot(finding).unit if finding else ""
+    nodes = nodes_visible_to(actor).filter(draft=draft)
+    if unit:
+        return may_edit_node(actor, get_visible_or_404(nodes, unit))
+    if finding is None and actor.is_agency_side:
+        owned = nodes.filter(owners__agency=actor.agency).first()
+        if owned is not None:
+            return may_edit_node(actor, owned)
+    return may_lead_draft(actor, draft)
+
+
+def _page(
+    request: HttpRequest, actor: Actor, draft: Draft, *forms: DismissForm | RestoreForm
+) -> HttpResponse:
+    reviewed = review_draft(draft, content_of(draft))
+    text = reviewed.proof.text
+    found = _with_rights(
+        actor, draft, reviewed, listed(text, reviewed.findings.open, reviewed.label)
+    )
+    context = {
+        **findings_context(reviewed.findings, found),
+        "draft": draft,
+        "paper": paper(text, found),
+        "dismiss_url": reverse("proofread:draft-dismiss", args=[draft.pk]),
+        "restore_url": (
+            reverse("proofread:draft-restore", args=[draft.pk])
+            if may_lead_draft(actor, draft)
+            else ""
+        ),
+        "crumbs": [
+            {"label": _("Naskah"), "url": reverse("drafting:list")},
+            {"label": draft.short_title, "url": reverse("drafting:draft", args=[draft.pk])},
+        ],
+    }
+    return show(request, "proofread/draft.html", context, *forms)
+
+
+def _with_rights(
+    actor: Actor, draft: Draft, reviewed: ReviewedDraft, shown: list[Shown]
+) -> list[Shown]:
+    """Say of each finding whether the actor may set it aside, and where she mends it."""
+    units = {reviewed.spot(one.finding).unit for one in shown} - {""}
+    nodes = nodes_visible_to(actor).filter(draft=draft, pk__in=units)
+    editable = {str(node.pk) for node in nodes if may_edit_node(actor, node)}
+    leads = bool(may_lead_draft(actor, draft))
+    rows = []
+    for one in shown:
+        unit = reviewed.spot(one.finding).unit
+        may = unit in editable if unit else leads
+        url = reverse("drafting:node", args=[unit]) if unit in editable else ""
+        rows.append(replace(one, may_dismiss=may, edit_url=url))
+    return rows
