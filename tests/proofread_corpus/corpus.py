@@ -8,7 +8,7 @@ its own text, so the split never depends on order and never moves.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -62,7 +62,11 @@ def _sentences(name: str) -> Iterator[Case]:
         rules, quote, host, words = line.split("|", 3)
         words = words.replace(LINE_END, "\n")
         source, start = _hosted(host, words)
-        labels = () if rules == "-" else tuple(_label(rule, quote, source, start) for rule in rules.split())
+        labels = (
+            ()
+            if rules == "-"
+            else tuple(_label(rule, quote, source, start) for rule in rules.split())
+        )
         kind = Kind.REPORT if host == "prose" else Kind.REGULATION
         yield Case(f"{name}:{number}", source, kind, labels, is_document=False)
 
@@ -79,29 +83,58 @@ _FIFTH = drafts.MATTER.index("Pasal 5\n")
 
 def _hosted(host: str, words: str) -> tuple[str, int]:
     """The whole text around a sentence, and where the sentence begins in it."""
-    source = _source(host, words)
-    return source, source.index(words.split("\n")[0])
+    source = _HOSTS[host](words)
+    return source, source.index(words.partition("\n")[0])
 
 
-def _source(host: str, words: str) -> str:
-    if host == "prose":
-        return f"Laporan Pelaksanaan Kegiatan\n\nKegiatan berjalan menurut rencana.\n\n{words}\n"
-    if host == "clause":
-        return drafts.regulation(matter=drafts.MATTER.replace(_LAST_CLAUSE, f"{_LAST_CLAUSE}(4) {words}\n"))
-    if host == "list":
-        return drafts.regulation(matter=f"{drafts.MATTER[:_FIFTH]}Pasal 5\nSarana penyimpanan terdiri atas:\n{words}\n")
-    if host == "definition":
-        return drafts.regulation(general=drafts.GENERAL.replace("5. Unit Kearsipan", f"5. {words}\n6. Unit Kearsipan"))
-    if host == "considering":
-        old = "bahwa pengelolaan arsip belum memiliki pedoman yang seragam;"
-        return drafts.regulation(considering=drafts.CONSIDERING.replace(old, words))
-    if host == "basis":
-        return drafts.regulation(recalling=f"{drafts.RECALLING}6. {words}\n")
-    if host == "name":
-        lower = words.title().replace(" Dan ", " dan ").replace(" Pada ", " pada ")
-        return drafts.regulation().replace(drafts.NAME, words).replace(drafts.NAME.title(), lower)
-    assert host == "closing", host
+def _in_prose(words: str) -> str:
+    return f"Laporan Pelaksanaan Kegiatan\n\nKegiatan berjalan menurut rencana.\n\n{words}\n"
+
+
+def _as_clause(words: str) -> str:
+    new = f"{_LAST_CLAUSE}(4) {words}\n"
+    return drafts.regulation(matter=drafts.MATTER.replace(_LAST_CLAUSE, new))
+
+
+def _as_list(words: str) -> str:
+    article = f"Pasal 5\nSarana penyimpanan terdiri atas:\n{words}\n"
+    return drafts.regulation(matter=f"{drafts.MATTER[:_FIFTH]}{article}")
+
+
+def _as_definition(words: str) -> str:
+    new = f"5. {words}\n6. Unit Kearsipan"
+    return drafts.regulation(general=drafts.GENERAL.replace("5. Unit Kearsipan", new))
+
+
+def _as_consideration(words: str) -> str:
+    old = "bahwa pengelolaan arsip belum memiliki pedoman yang seragam;"
+    return drafts.regulation(considering=drafts.CONSIDERING.replace(old, words))
+
+
+def _as_basis(words: str) -> str:
+    return drafts.regulation(recalling=f"{drafts.RECALLING}6. {words}\n")
+
+
+def _as_name(words: str) -> str:
+    """The name of the regulation, changed alike in every place that repeats it."""
+    lower = words.title().replace(" Dan ", " dan ").replace(" Pada ", " pada ")
+    return drafts.regulation().replace(drafts.NAME, words).replace(drafts.NAME.title(), lower)
+
+
+def _as_signatory(words: str) -> str:
     return drafts.regulation(closing=drafts.CLOSING.replace("NAMA", words, 1))
+
+
+_HOSTS: dict[str, Callable[[str], str]] = {
+    "prose": _in_prose,
+    "clause": _as_clause,
+    "list": _as_list,
+    "definition": _as_definition,
+    "considering": _as_consideration,
+    "basis": _as_basis,
+    "name": _as_name,
+    "closing": _as_signatory,
+}
 
 
 def _documents() -> Iterator[Case]:

@@ -62,7 +62,9 @@ def _measure_case(score: Score, case: Case, findings: tuple[Finding, ...]) -> No
         if any(_meets(finding, label) for finding in findings):
             score.hit[label.rule] += 1
         else:
-            score.missed.append(f"{case.name}: {label.rule} «{case.source[label.start : label.end]}»")
+            score.missed.append(
+                f"{case.name}: {label.rule} «{case.source[label.start : label.end]}»"
+            )
     for finding in findings:
         labelled = any(_meets(finding, label) for label in case.labels)
         if finding.severity is Severity.INFO and not labelled:
@@ -70,7 +72,9 @@ def _measure_case(score: Score, case: Case, findings: tuple[Finding, ...]) -> No
         score.said[finding.rule] += 1
         score.true[finding.rule] += labelled
         if not labelled:
-            score.false.append(f"{case.name}: {finding.rule} «{finding.quote[:70]}» {finding.message[:90]}")
+            score.false.append(
+                f"{case.name}: {finding.rule} «{finding.quote[:70]}» {finding.message[:90]}"
+            )
     if case.is_document and case.kind is Kind.REGULATION and not case.labels:
         score.clean_pages += case.pages
         score.false_loud.update(finding.severity for finding in findings)
@@ -89,9 +93,13 @@ def shortfalls(score: Score) -> list[str]:
         if score.recall(severity) < bar
     ]
     if score.false_a_page(Severity.ERROR) > ERRORS_A_PAGE:
-        found.append(f"{score.false_a_page(Severity.ERROR):.3f} false errors a page of clean regulation")
+        found.append(
+            f"{score.false_a_page(Severity.ERROR):.3f} false errors a page of clean regulation"
+        )
     if score.false_a_page(Severity.WARNING) > WARNINGS_A_PAGE:
-        found.append(f"{score.false_a_page(Severity.WARNING):.3f} false warnings a page of clean regulation")
+        found.append(
+            f"{score.false_a_page(Severity.WARNING):.3f} false warnings a page of clean regulation"
+        )
     return found
 
 
@@ -104,8 +112,14 @@ def table(score: Score) -> str:
             continue
         recall = f"{score.hit[rule.id] / wanted:.2f}" if wanted else "-"
         precision = f"{score.true[rule.id] / said:.2f}" if said else "-"
-        lines.append(f"{rule.id:<8}{rule.severity.value:<10}{wanted:>6}{score.hit[rule.id]:>7}{recall:>8}{precision:>11}")
+        lines.append(
+            f"{rule.id:<8}{rule.severity.value:<10}{wanted:>6}{score.hit[rule.id]:>7}{recall:>8}{precision:>11}"
+        )
     return "\n".join(lines)
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
 
 
 def _part(cases: list[Case], name: str) -> list[Case]:
@@ -118,23 +132,29 @@ def main(arguments: list[str] | None = None) -> int:
     """Print the measurement; 1 when the bar is missed."""
     parser = argparse.ArgumentParser(description="Measure the proofreader on the labelled set.")
     parser.add_argument("--part", choices=("held-out", "tune", "all"), default="held-out")
-    parser.add_argument("--show", action="store_true", help="list what was missed and what was false")
+    parser.add_argument(
+        "--show", action="store_true", help="list what was missed and what was false"
+    )
     chosen = parser.parse_args(arguments)
     every = load()
     cases = _part(every, chosen.part)
     score = measure(cases)
     documents = sum(case.is_document for case in cases)
-    print(f"{chosen.part}: {len(cases) - documents} sentences, {documents} documents of {len(every)} cases in all")
-    print(table(score))
+    _say(
+        f"{chosen.part}: {len(cases) - documents} sentences, {documents} documents of {len(every)} cases in all"
+    )
+    _say(table(score))
     for severity in RECALL:
-        print(f"recall of {severity.value}s: {score.recall(severity):.3f}")
-    print(f"clean regulations: {score.clean_pages:.1f} pages, {score.false_loud[Severity.ERROR]} false errors, {score.false_loud[Severity.WARNING]} false warnings")
+        _say(f"recall of {severity.value}s: {score.recall(severity):.3f}")
+    _say(
+        f"clean regulations: {score.clean_pages:.1f} pages, {score.false_loud[Severity.ERROR]} false errors, {score.false_loud[Severity.WARNING]} false warnings"
+    )
     if chosen.show:
-        print("missed:", *score.missed, sep="\n  ")
-        print("false:", *score.false, sep="\n  ")
+        _say("\n  ".join(["missed:", *score.missed]))
+        _say("\n  ".join(["false:", *score.false]))
     missing = shortfalls(score)
     for line in missing:
-        print(f"below the bar: {line}", file=sys.stderr)
+        _say(f"below the bar: {line}")
     return 1 if missing else 0
 
 

@@ -27,7 +27,9 @@ def proofread(
     tree = _as_text(text, kind)
     material = Material(tree, frozenset(known_terms), today)
     findings = [finding for rule in RULES.values() for finding in _run(rule, material)]
-    return Report(tree, tuple(_numbered(sorted(findings, key=_order))), tuple(facts.derive(material)))
+    return Report(
+        tree, tuple(_numbered(sorted(findings, key=_order))), tuple(facts.derive(material))
+    )
 
 
 def proofread_part(
@@ -43,7 +45,9 @@ def proofread_part(
     low, high = changed.start, max(changed.stop, changed.start + 1)
     low, high = _widened(report.text, low, high)
     touched = tuple(f for f in report.findings if _touches(f, low, high))
-    return Report(report.text, touched, tuple(f for f in report.facts if f.start < high and f.end > low))
+    return Report(
+        report.text, touched, tuple(f for f in report.facts if f.start < high and f.end > low)
+    )
 
 
 def _as_text(text: Text | str, kind: Kind | None) -> Text:

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 
 from tapem.proofread import numerals
 
+_FIRST_YEAR = 1900
+_LAST_YEAR = 2200
+
 MONTHS = {
     "januari": 1, "februari": 2, "pebruari": 2, "maret": 3, "april": 4, "mei": 5, "juni": 6,
     "juli": 7, "agustus": 8, "september": 9, "oktober": 10, "november": 11, "nopember": 11,
@@ -84,7 +87,7 @@ def _from_digits(found: re.Match[str]) -> FoundDate:
 def _from_words(found: re.Match[str]) -> FoundDate | None:
     day = numerals.read_words(found["day"].lower().split())
     year = numerals.read_words(found["year"].lower().split())
-    if day is None or year is None or not 1900 < year.value < 2200:
+    if day is None or year is None or not _FIRST_YEAR < year.value < _LAST_YEAR:
         return None
     return _found(found, int(day.value), MONTHS[found["month"].lower()], int(year.value))
 

@@ -25,14 +25,28 @@ def _sums(material: Material) -> Iterator[Fact]:
         how = "+".join(str(plain(part.value)) for part in parts)
         stated = "disebut" if total is not None else "tidak disebut dalam teks"
         quote = shorten(material.text.source[parts[0].start : parts[-1].end])
-        yield Fact(f"jumlah {parts[0].name} ({stated})", plain(added), how, quote, parts[0].start, parts[-1].end)
+        yield Fact(
+            f"jumlah {parts[0].name} ({stated})",
+            plain(added),
+            how,
+            quote,
+            parts[0].start,
+            parts[-1].end,
+        )
 
 
 def _rests(material: Material) -> Iterator[Fact]:
     for whole, part in counts.wholes_and_parts(material):
         how = f"{plain(whole.value)}-{plain(part.value)}"
         quote = shorten(material.text.source[whole.start : part.end])
-        yield Fact(f"{whole.name} di luar yang dirinci", plain(whole.value - part.value), how, quote, whole.start, part.end)
+        yield Fact(
+            f"{whole.name} di luar yang dirinci",
+            plain(whole.value - part.value),
+            how,
+            quote,
+            whole.start,
+            part.end,
+        )
 
 
 def _wholes(material: Material) -> Iterator[Fact]:
@@ -46,5 +60,10 @@ def _wholes(material: Material) -> Iterator[Fact]:
             how = f"{plain(first.value)}+{plain(counted.value)}"
             quote = shorten(material.text.source[first.start : counted.end])
             yield Fact(
-                f"seluruh {first.name} (selesai dan sisa)", plain(first.value + counted.value), how, quote, first.start, counted.end
+                f"seluruh {first.name} (selesai dan sisa)",
+                plain(first.value + counted.value),
+                how,
+                quote,
+                first.start,
+                counted.end,
             )

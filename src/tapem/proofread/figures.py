@@ -17,6 +17,9 @@ from enum import StrEnum
 from tapem.proofread import numerals, vocabulary
 from tapem.proofread.tree import Node, Text, Unit, Zone
 
+_YEAR_DIGITS = 4
+_MOST_NOUN_WORDS = 4
+
 
 class State(StrEnum):
     """What is said of the counted things."""
@@ -67,23 +70,31 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[A-Za-z][\w’'/-]*|\d[\d.,/-]*\d|\d|[^\w\s]")
-_SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\bKab)(?<!\bKec)(?<!\bNo)(?<!\bSdr)(?<!\bd)(?<!\bs)[.;!?](?=\s+[A-Z0-9“\"(]|\s*$)")
-_NOT_A_COUNT_BEFORE = frozenset(
+_SENTENCE_END = re.compile(
+    r"(?<!\b[A-Z])(?<!\bKab)(?<!\bKec)(?<!\bNo)(?<!\bSdr)(?<!\bd)(?<!\bs)[.;!?](?=\s+[A-Z0-9“\"(]|\s*$)"
+)
+_NOT_A_COUNT_BEFORE = vocabulary.word_set(
     "tanggal tgl tahun nomor no pasal ayat huruf angka bab butir pukul jam rp lampiran tabel halaman hal golongan "
     "kelas tingkat tipe jilid edisi periode ta poin point nip telp telepon fax pos rt rw km versi volume "
-    "gambar bagian paragraf diktum semester triwulan tahap jalan jl gang blok salah".split()
+    "gambar bagian paragraf diktum semester triwulan tahap jalan jl gang blok salah"
 )
-_MONTHS = frozenset(
+_MONTHS = vocabulary.word_set(
     "januari februari pebruari maret april mei juni juli agustus september oktober november nopember desember "
-    "wib wita wit % persen".split()
+    "wib wita wit % persen"
 )
-_REMAIN_BEFORE = frozenset("sisa sisanya menyisakan tersisa tinggal bersisa menyisahkan kurang tertinggal".split())
-_TOTAL_BEFORE = frozenset("total jumlah seluruh keseluruhan berjumlah seluruhnya jumlahnya totalnya keseluruhannya".split())
-_SUBSET = frozenset("baru hanya diantaranya antaranya sebagian".split())
-_DONE = frozenset("telah sudah berhasil melahirkan menghasilkan diterbitkan".split())
+_REMAIN_BEFORE = vocabulary.word_set(
+    "sisa sisanya menyisakan tersisa tinggal bersisa menyisahkan kurang tertinggal"
+)
+_TOTAL_BEFORE = vocabulary.word_set(
+    "total jumlah seluruh keseluruhan berjumlah seluruhnya jumlahnya totalnya keseluruhannya"
+)
+_SUBSET = vocabulary.word_set("baru hanya diantaranya antaranya sebagian")
+_DONE = vocabulary.word_set("telah sudah berhasil melahirkan menghasilkan diterbitkan")
 _VERB = re.compile(r"(?:di|ter|me[mn]?g?|ber)[a-z]{4,}|pelaksanaannya|selesai|lengkap|hadir|masuk")
 _CLAUSE_BREAK = frozenset(",;:.!?")
-_CONJUNCTIONS = frozenset("namun tetapi sedangkan sementara karena sehingga walaupun meskipun dan serta".split())
+_CONJUNCTIONS = vocabulary.word_set(
+    "namun tetapi sedangkan sementara karena sehingga walaupun meskipun dan serta"
+)
 _PROPER = re.compile(
     r"\b(?:Kabupaten|Kab\.|Kota|Kecamatan|Kec\.|Desa|Kelurahan|Dinas|Badan|Bagian|Provinsi|Bidang|Puskesmas)"
     r"(?:\s+[A-Z][\w-]+){1,3}|\b[A-Z]{3,}[a-z]*\b"
@@ -173,7 +184,10 @@ def _counted(
     before = _WORD.findall(source, max(sentence[0], found.start() - _REACH), found.start())
     if found.start() - _REACH > sentence[0] and before:
         before = before[1:]
-    after = [(w[0], w.end()) for w in _WORD.finditer(source, found.end(), min(sentence[1], found.end() + _REACH))]
+    after = [
+        (w[0], w.end())
+        for w in _WORD.finditer(source, found.end(), min(sentence[1], found.end() + _REACH))
+    ]
     if _is_no_count(found, before, after):
         return None
     words, end = _noun_after(after, found.end())
@@ -196,7 +210,10 @@ def _counted(
 def _value(found: re.Match[str]) -> Decimal | None:
     if found["digits"]:
         return numerals.read_digits(found["digits"])
-    if found["spelled"][0].isupper() and found.string[max(0, found.start() - 2) : found.start()].rstrip(" ")[-1:].isalpha():
+    if (
+        found["spelled"][0].isupper()
+        and found.string[max(0, found.start() - 2) : found.start()].rstrip(" ")[-1:].isalpha()
+    ):
         # "SD Negeri Dua": a capital inside a sentence makes it part of a name.
         return None
     words = found["spelled"].lower().split()
@@ -213,7 +230,7 @@ def _is_no_count(found: re.Match[str], before: list[str], after: list[tuple[str,
     if last == "rp" or following in ("/", "%"):
         return True
     digits = found["digits"]
-    if digits and len(digits) == 4 and digits[:2] in ("19", "20") and not found["words"]:
+    if digits and len(digits) == _YEAR_DIGITS and digits[:2] in ("19", "20") and not found["words"]:
         return following not in vocabulary.PEOPLE
     if last == "(" and not found["words"]:
         return True
@@ -231,7 +248,7 @@ def _noun_after(after: list[tuple[str, int]], place: int) -> tuple[list[str], in
             break
         words.append(word)
         place = end
-        if len(words) == 4:
+        if len(words) == _MOST_NOUN_WORDS:
             break
     return words, place
 
@@ -252,20 +269,26 @@ def _normal_noun(words: list[str], aliases: dict[str, str]) -> str:
     return phrase
 
 
-_NOUN_SKIP = vocabulary.STOP_WORDS | _REMAIN_BEFORE | _TOTAL_BEFORE | _SUBSET | vocabulary.CLASSIFIERS
+_NOUN_SKIP = (
+    vocabulary.STOP_WORDS | _REMAIN_BEFORE | _TOTAL_BEFORE | _SUBSET | vocabulary.CLASSIFIERS
+)
 
 
 def _noun_before(before: list[str], aliases: dict[str, str]) -> str:
     """``PKS yang belum ditandatangani sebanyak 5``: the noun stands before the number."""
-    tail = [word for word in before[-9:]]
+    tail = list(before[-9:])
     while tail and (tail[-1].lower() in _NOUN_SKIP or _is_verb(tail[-1], tail[-1].lower())):
         tail.pop()
     words: list[str] = []
     for word in reversed(tail):
-        if not word[0].isalpha() or word.lower() in vocabulary.STOP_WORDS or _is_verb(word, word.lower()):
+        if (
+            not word[0].isalpha()
+            or word.lower() in vocabulary.STOP_WORDS
+            or _is_verb(word, word.lower())
+        ):
             break
         words.insert(0, word)
-        if len(words) == 4:
+        if len(words) == _MOST_NOUN_WORDS:
             break
     while len(words) > 1 and words[0].lower() in ("jumlah", "total", "sisa", "draf", "draft"):
         words.pop(0)
@@ -275,25 +298,31 @@ def _noun_before(before: list[str], aliases: dict[str, str]) -> str:
 def _state(before: list[str], after: list[tuple[str, int]]) -> tuple[State, str, bool]:
     """State, the verb it is about, and whether the count is marked as a part (``baru 4``)."""
     near = _after_last_break([word.lower() for word in before[-7:]])
-    clause = []
-    for word, _ in after[:9]:
-        if word in _CLAUSE_BREAK or word.isdecimal() or word.lower() in _CONJUNCTIONS:
-            break
-        clause.append(word.lower())
+    clause = _clause_after(after)
     subset = bool(_SUBSET & set(near[-4:])) or ("antaranya" in near)
     if _REMAIN_BEFORE & set(near[-4:]) or "lagi" in clause[:1] or "tersisa" in clause[:3]:
         undone = clause[clause.index("belum") + 1 :] if "belum" in clause else []
         return State.REMAINING, _verb_in(undone), subset
-    for words in (near, clause[:6]):
-        if "belum" in words:
-            return State.REMAINING, _verb_in(words[words.index("belum") + 1 :]), subset
-    for words in (clause[:6], near):
-        if _DONE & set(words) and not _TOTAL_BEFORE & set(near[-2:]):
-            place = min(words.index(mark) for mark in _DONE if mark in words)
-            return State.DONE, _verb_in(words[place:]), subset
+    undone = next((words for words in (near, clause[:6]) if "belum" in words), [])
+    if undone:
+        return State.REMAINING, _verb_in(undone[undone.index("belum") + 1 :]), subset
+    done = next((words for words in (clause[:6], near) if _DONE & set(words)), [])
+    if done and not _TOTAL_BEFORE & set(near[-2:]):
+        place = min(done.index(mark) for mark in _DONE if mark in done)
+        return State.DONE, _verb_in(done[place:]), subset
     if _TOTAL_BEFORE & set(near[-4:]) or {"keseluruhan", "seluruhnya"} & set(clause[:3]):
         return State.TOTAL, "", subset
     return State.PLAIN, _verb_in(clause[:3]), subset
+
+
+def _clause_after(after: list[tuple[str, int]]) -> list[str]:
+    """Words behind the noun phrase up to a mark, a conjunction or another number."""
+    clause: list[str] = []
+    for word, _ in after[:9]:
+        if word in _CLAUSE_BREAK or word.isdecimal() or word.lower() in _CONJUNCTIONS:
+            break
+        clause.append(word.lower())
+    return clause
 
 
 def _after_last_break(words: list[str]) -> list[str]:
@@ -306,7 +335,11 @@ def _after_last_break(words: list[str]) -> list[str]:
 
 def _verb_in(words: list[str]) -> str:
     for word in words:
-        if word not in vocabulary.NOT_VERBS and word not in ("telah", "berhasil") and _VERB.fullmatch(word):
+        if (
+            word not in vocabulary.NOT_VERBS
+            and word not in ("telah", "berhasil")
+            and _VERB.fullmatch(word)
+        ):
             return word
     return ""
 

@@ -63,7 +63,9 @@ def _terms(text: Text) -> Iterator[Term]:
 
 
 def _flat(words: str) -> str:
-    return re.sub(r"-\s+(?=[a-zA-Z])", "-", " ".join(words.replace("_", " ").split())).strip(" ,\"“”")
+    return re.sub(r"-\s+(?=[a-zA-Z])", "-", " ".join(words.replace("_", " ").split())).strip(
+        ' ,"“”'
+    )
 
 
 # Definitions of national instruments, re-typed; a regency's regulation repeats them word for word

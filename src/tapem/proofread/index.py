@@ -14,10 +14,16 @@ from functools import cached_property
 
 from tapem.proofread.tree import MarkerStyle, Node, Text, Unit, Zone
 
-_AMENDS = re.compile(r"\bPERUBAHAN\b(?:\s+\w+){0,3}\s+(?:ATAS|TERHADAP)\b|\bPERUBAHAN\s+(?:ATAS|UNDANG|PERATURAN)")
+_ALPHABET = 26
+
+_AMENDS = re.compile(
+    r"\bPERUBAHAN\b(?:\s+\w+){0,3}\s+(?:ATAS|TERHADAP)\b|\bPERUBAHAN\s+(?:ATAS|UNDANG|PERATURAN)"
+)
 _SCAN_DAMAGE = re.compile(r"\b[a-z]+[A-Z][a-z]+\b|\d[OlI]\d|\b[a-z]+[0-9][a-z]+\b|[{}~\\^]")
 # Markers torn from their clauses: “(3) (4) (1) (2)”, “(21 Undang”.
-_LOOSE_MARKERS = re.compile(r"\(\d{1,2}\)\s+\(\d{1,2}\)\s+\(\d|\(\d[1lI]?\s+[A-Z][a-z]|\b[lt]\d\)|\(\d\d?\s\(\d|\b[a-z]\.\s[a-z]\.\s[a-z]\.")
+_LOOSE_MARKERS = re.compile(
+    r"\(\d{1,2}\)\s+\(\d{1,2}\)\s+\(\d|\(\d[1lI]?\s+[A-Z][a-z]|\b[lt]\d\)|\(\d\d?\s\(\d|\b[a-z]\.\s[a-z]\.\s[a-z]\."
+)
 _SAMPLE = 400_000
 _RATIFYING_ARTICLES = 5
 
@@ -31,7 +37,9 @@ class Index:
     @cached_property
     def title(self) -> str:
         """Words of the title zone on one line."""
-        return " ".join(" ".join(self.text.whole(n).split()) for n in self.text.in_zones(Zone.TITLE))
+        return " ".join(
+            " ".join(self.text.whole(n).split()) for n in self.text.in_zones(Zone.TITLE)
+        )
 
     @cached_property
     def year(self) -> int:
@@ -49,7 +57,10 @@ class Index:
     @cached_property
     def is_ratification(self) -> bool:
         """Whether the regulation ratifies a treaty: articles it names are the treaty's."""
-        return re.search(r"\bPENGESAHAN\b", self.title) is not None and self.last_article <= _RATIFYING_ARTICLES
+        return (
+            re.search(r"\bPENGESAHAN\b", self.title) is not None
+            and self.last_article <= _RATIFYING_ARTICLES
+        )
 
     @cached_property
     def is_scanned(self) -> bool:
@@ -78,7 +89,7 @@ class Index:
         nodes = self.text.articles
         if not nodes:
             return {}
-        body = [n for n in self.text.in_zones(Zone.BODY)]
+        body = list(self.text.in_zones(Zone.BODY))
         end = body[-1].end if body else 0
         stops = [n.start for n in nodes[1:]] + [end]
         return {node.index: (node.start, stop) for node, stop in zip(nodes, stops, strict=True)}
@@ -125,9 +136,15 @@ class Index:
                 node = self.text.nodes[index]
                 if node.zone is not Zone.BODY or node.unit not in (Unit.CLAUSE, Unit.ITEM):
                     continue
-                if last is not None and last.style is node.style and node.ordinal > last.ordinal + 1:
+                if (
+                    last is not None
+                    and last.style is node.style
+                    and node.ordinal > last.ordinal + 1
+                ):
                     torn = "..." in self.text.of(last)[-12:] or "..." in self.text.of(node)[:60]
-                    if not torn and not self.has_trace(node.style, last.ordinal + 1, last.start, node.start):
+                    if not torn and not self.has_trace(
+                        node.style, last.ordinal + 1, last.start, node.start
+                    ):
                         yield last, node
                 last = node
 
@@ -142,10 +159,12 @@ def _trace(style: MarkerStyle, ordinal: int) -> re.Pattern[str] | None:
     number = str(ordinal)
     digits = re.escape(number).replace("1", "[1lI]").replace("0", "[0Oo]").replace("5", "[5S]")
     if style is MarkerStyle.CLAUSE:
-        return re.compile(rf"(?<!ayat )(?<!ayat\n)(?:[(\[{{lI|tf]\s?{digits}\s?[)\]}}lI|1.]|\b{digits}\))\s*[A-Z]|(?<!ayat )\({digits}\)")
+        return re.compile(
+            rf"(?<!ayat )(?<!ayat\n)(?:[(\[{{lI|tf]\s?{digits}\s?[)\]}}lI|1.]|\b{digits}\))\s*[A-Z]|(?<!ayat )\({digits}\)"
+        )
     if style in (MarkerStyle.NUMBER_DOT, MarkerStyle.NUMBER_PAREN):
         return re.compile(rf"(?<![\w.,]){digits}\s?[.,)]\s?\S")
-    if style in (MarkerStyle.LETTER_DOT, MarkerStyle.LETTER_PAREN) and ordinal <= 26:
+    if style in (MarkerStyle.LETTER_DOT, MarkerStyle.LETTER_PAREN) and ordinal <= _ALPHABET:
         letter = chr(96 + ordinal)
         forms = letter + letter.upper() + ("1lI!" if letter in "il" else "")
         return re.compile(rf"(?<![\w-])[{forms}]\s?[.,)](?:\s|[a-z]{{3}})|[;:]\s*[{forms}]\s")

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from tapem.proofread.tree import Kind
 
+_ENOUGH_FOR_REGULATION = 2
+_ENOUGH_FOR_LETTER = 3
+
 _HEAD = 20_000
-_INSTRUMENT = (
-    r"(?:RANCANGAN\s+)?(?:PERATURAN|UNDANG\s*-\s*UNDANG|KEPUTUSAN|INSTRUKSI|QANUN|PERDA|PERBUP|RAPERBUP|RAPERDA)"
-)
+_INSTRUMENT = r"(?:RANCANGAN\s+)?(?:PERATURAN|UNDANG\s*-\s*UNDANG|KEPUTUSAN|INSTRUKSI|QANUN|PERDA|PERBUP|RAPERBUP|RAPERDA)"
 _REGULATION_SIGNS = (
     (re.compile(r"\bMEMUTUSKAN\b"), "ada diktum “MEMUTUSKAN”"),
     (re.compile(r"^[ \t]*Menimbang\b", re.MULTILINE), "ada konsiderans “Menimbang”"),
@@ -18,8 +19,17 @@ _REGULATION_SIGNS = (
     (re.compile(r"\bDENGAN RAHMAT TUHAN\b"), "ada frasa “DENGAN RAHMAT TUHAN YANG MAHA ESA”"),
     (re.compile(r"^[ \t]*Pasal\s+\d+[A-Z]?[ \t]*$", re.MULTILINE), "ada judul “Pasal n”"),
     (re.compile(r"^[ \t]*BAB\s+[IVXL]+\b", re.MULTILINE), "ada judul “BAB”"),
-    (re.compile(r"\A.{0,600}?(?:PERATURAN|UNDANG-UNDANG|KEPUTUSAN)\b.{0,200}?\bNOMOR\b.{0,40}?\bTAHUN\b", re.DOTALL), "kepala naskah memuat jenis, nomor, dan tahun"),
-    (re.compile(r"\bPERATURAN\s+[A-Z]+(?:\s+[A-Z]+)?\s+TENTANG\b"), "ada nama peraturan dalam huruf kapital"),
+    (
+        re.compile(
+            r"\A.{0,600}?(?:PERATURAN|UNDANG-UNDANG|KEPUTUSAN)\b.{0,200}?\bNOMOR\b.{0,40}?\bTAHUN\b",
+            re.DOTALL,
+        ),
+        "kepala naskah memuat jenis, nomor, dan tahun",
+    ),
+    (
+        re.compile(r"\bPERATURAN\s+[A-Z]+(?:\s+[A-Z]+)?\s+TENTANG\b"),
+        "ada nama peraturan dalam huruf kapital",
+    ),
     (re.compile(rf"^[ \t]*{_INSTRUMENT}\b[^a-z\n]*$", re.MULTILINE), "judulnya nama peraturan"),
 )
 _LETTER_SIGNS = (
@@ -45,8 +55,8 @@ def guess(source: str) -> Guess:
     head = source[:_HEAD]
     regulation = [why for sign, why in _REGULATION_SIGNS if sign.search(head)]
     letter = [why for sign, why in _LETTER_SIGNS if sign.search(head)]
-    if len(regulation) >= 2 and len(regulation) >= len(letter):
+    if len(regulation) >= _ENOUGH_FOR_REGULATION and len(regulation) >= len(letter):
         return Guess(Kind.REGULATION, "; ".join(regulation))
-    if len(letter) >= 3:
+    if len(letter) >= _ENOUGH_FOR_LETTER:
         return Guess(Kind.LETTER, "; ".join(letter))
     return Guess(Kind.REPORT, "tidak ada bagian tetap peraturan atau surat; dibaca sebagai laporan")

@@ -9,12 +9,16 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-MONTHS = frozenset(
+from tapem.proofread import vocabulary
+
+_TOO_SHORT = 2
+
+MONTHS = vocabulary.word_set(
     "januari februari maret april mei juni juli agustus september oktober november desember "
-    "senin selasa rabu kamis jumat sabtu minggu".split()
+    "senin selasa rabu kamis jumat sabtu minggu"
 )
 
-ROOTS = frozenset(
+ROOTS = vocabulary.word_set(
     """
 abadi acara acu ada adab adat adil administrasi advokasi agama agar agenda agraria ahli air ajak ajar aju akan akar akhir
 akibat akrab aksara akses aksi aktif aktual akumulasi akun akurat akuntabel alam alamat alami alas alat alih alir aliran alokasi alur
@@ -63,7 +67,7 @@ teknis teknik teknologi teladan telantar telah telaah teliti telepon tema teman 
 tokoh tolong tonton topik total tradisi tradisional transaksi transfer transparan transportasi triwulan tua tuang tuan tubuh tuduh tugas tuju tujuan tukar tuli tulis tumbuh tunggak tunggal tunggu tunai tunjang tunjuk tuntas tuntut turis turun turut tutup uang uji ujian ujung ukur ulang umum umur unit
 undang unggah unggul unjuk unsur untuk untung upah upaya urai urus urusan urut usaha usai usia usul utama utara utang utuh vaksin validasi variabel verifikasi versi veteran vertikal video visi volume wabah wadah wajar wajib wakil waktu walau wali wanita warga warta warung waris wasit waspada wawancara wawasan
 wewenang wilayah wirausaha wisata wujud yaitu yakin yakni yang yayasan yuridis zakat zaman zat zona zonasi kesra sekda setda tapem dukcapil posko lomba pramuka kirab bazar camilan batik ronda rukun apel upacara lurah perdes bumdes dusun balita lansia stunting gizi jamban sumur keruh rambut bor
-""".split()
+"""
 )  # fmt: skip
 
 _PREFIXES = (
@@ -71,7 +75,16 @@ _PREFIXES = (
     "di", "ke", "se", "bel", "pel",
 )  # fmt: skip
 _SUFFIXES = ("kannya", "annya", "inya", "kan", "an", "nya", "lah", "i", "isasi", "wan", "if")
-_NASALS = {"meny": "s", "peny": "s", "men": "t", "pen": "t", "mem": "p", "pem": "p", "meng": "k", "peng": "k"}
+_NASALS = {
+    "meny": "s",
+    "peny": "s",
+    "men": "t",
+    "pen": "t",
+    "mem": "p",
+    "pem": "p",
+    "meng": "k",
+    "peng": "k",
+}
 
 
 def stem(word: str) -> str:
@@ -103,14 +116,14 @@ def _stems(word: str) -> set[str]:
 def _takes(word: str, end: str) -> bool:
     """``-i`` never follows an i; stems keep at least three letters."""
     rest = word[: -len(end)]
-    return word.endswith(end) and len(rest) > 2 and not (end == "i" and rest.endswith("i"))
+    return word.endswith(end) and len(rest) > _TOO_SHORT and not (end == "i" and rest.endswith("i"))
 
 
 def _without_prefix(word: str) -> set[str]:
     found: set[str] = set()
     for prefix in _PREFIXES:
         rest = word[len(prefix) :]
-        if word.startswith(prefix) and len(rest) > 2:
+        if word.startswith(prefix) and len(rest) > _TOO_SHORT:
             found.add(rest)
             if prefix in _NASALS:
                 found.add(_NASALS[prefix] + rest)

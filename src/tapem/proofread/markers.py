@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from tapem.proofread import numerals
 from tapem.proofread.tree import MarkerStyle
 
+_ALPHABET = 26
+
 
 @dataclass(frozen=True, slots=True)
 class Marker:
@@ -73,7 +75,7 @@ def letter_value(letters: str) -> int:
 
 def letter_name(count: int) -> str:
     """The letter that counts: 1 → ``a``, 27 → ``aa``."""
-    return chr(96 + count) if count <= 26 else chr(96 + count - 26) * 2
+    return chr(96 + count) if count <= _ALPHABET else chr(96 + count - 26) * 2
 
 
 def begins_marker(source: str, place: int, end: int) -> bool:
@@ -82,7 +84,7 @@ def begins_marker(source: str, place: int, end: int) -> bool:
 
 
 def name_of(style: MarkerStyle, ordinal: int) -> str:
-    """How a style writes a count: ``(3)``, ``c.``, ``3)`` …"""
+    """How a style writes a count, for example ``(3)``, ``c.`` or ``3)``."""
     if style is MarkerStyle.CLAUSE:
         return f"({ordinal})"
     if style in (MarkerStyle.LETTER_DOT, MarkerStyle.LETTER_PAREN):

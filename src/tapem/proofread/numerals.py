@@ -11,6 +11,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+_TEN = 10
+_ELEVEN = 11
+_TWENTY = 20
+_LONGEST_ROMAN = 15
+_GROUP = 3
+_LONGEST_DIGITS = 40
+
 UNITS = {
     "nol": 0,
     "satu": 1,
@@ -118,25 +125,29 @@ def _read_hundreds(words: Sequence[str], place: int) -> tuple[int, int] | None:
     return (total, place) if place > start else None
 
 
+_FIXED_TENS = {"sepuluh": 10, "sebelas": 11}
+
+
 def _read_tens(words: Sequence[str], place: int) -> tuple[int, int] | None:
     """A group below one hundred."""
     word = words[place]
-    if word == "sebelas":
-        return 11, place + 1
     following = words[place + 1] if place + 1 < len(words) else ""
-    if word in UNITS and following == "belas":
+    if word in _FIXED_TENS:
+        return _FIXED_TENS[word], place + 1
+    if word not in UNITS:
+        return None
+    if following == "belas":
         return UNITS[word] + 10, place + 2
-    total = 0
-    if word == "sepuluh":
-        return 10, place + 1
-    if word in UNITS and following == "puluh":
-        total, place = UNITS[word] * 10, place + 2
-        if place < len(words) and UNITS.get(words[place], 0) and not _begins_more(words, place):
-            return total + UNITS[words[place]], place + 1
-        return total, place
-    if word in UNITS:
-        return UNITS[word], place + 1
-    return None
+    if following == "puluh":
+        return _with_units(words, place + 2, UNITS[word] * 10)
+    return UNITS[word], place + 1
+
+
+def _with_units(words: Sequence[str], place: int, tens: int) -> tuple[int, int]:
+    """The unit after ``puluh``, where there is one."""
+    if place < len(words) and UNITS.get(words[place], 0) and not _begins_more(words, place):
+        return tens + UNITS[words[place]], place + 1
+    return tens, place
 
 
 def _begins_more(words: Sequence[str], place: int) -> bool:
@@ -180,8 +191,8 @@ def _below(number: int) -> str:
     hundreds, rest = divmod(number, 100)
     parts = [] if not hundreds else ["seratus" if hundreds == 1 else f"{_NAMES[hundreds]} ratus"]
     if rest in (10, 11):
-        parts.append("sepuluh" if rest == 10 else "sebelas")
-    elif 11 < rest < 20:
+        parts.append("sepuluh" if rest == _TEN else "sebelas")
+    elif _ELEVEN < rest < _TWENTY:
         parts.append(f"{_NAMES[rest - 10]} belas")
     elif rest:
         tens, units = divmod(rest, 10)
@@ -213,7 +224,7 @@ _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000
 
 def from_roman(text: str) -> int:
     """Value of a Roman numeral in capitals; 0 when it is none."""
-    if not text or len(text) > 15 or not _ROMAN.fullmatch(text):
+    if not text or len(text) > _LONGEST_ROMAN or not _ROMAN.fullmatch(text):
         return 0
     total = 0
     for here, following in zip(text, [*text[1:], ""], strict=True):
@@ -238,9 +249,15 @@ def read_digits(text: str) -> Decimal | None:
     """Value of ``1.234.567``, ``14`` or ``2,5``; None when the marks fit no Indonesian number."""
     whole, _, fraction = text.partition(",")
     groups = whole.split(".")
-    if len(groups) > 1 and (len(groups[0]) > 3 or any(len(part) != 3 for part in groups[1:])):
+    if len(groups) > 1 and (
+        len(groups[0]) > _GROUP or any(len(part) != _GROUP for part in groups[1:])
+    ):
         return None
     plain = "".join(groups)
-    if not plain.isdecimal() or (fraction and not fraction.isdecimal()) or len(text) > 40:
+    if (
+        not plain.isdecimal()
+        or (fraction and not fraction.isdecimal())
+        or len(text) > _LONGEST_DIGITS
+    ):
         return None
     return Decimal(f"{plain}.{fraction}") if fraction else Decimal(plain)

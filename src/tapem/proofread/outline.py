@@ -68,7 +68,9 @@ class Outline:
         """Whether the marker may open a new level here: it counts one, in a style not yet open."""
         return marker.ordinal == 1 and all(lv.style is not marker.style for lv in self._levels)
 
-    def add_item(self, zone: Zone, marker: Marker, start: int, body: int, end: int, *, inline: bool) -> int:
+    def add_item(
+        self, zone: Zone, marker: Marker, start: int, body: int, end: int, *, inline: bool
+    ) -> int:
         """Append a list item where its marker belongs."""
         level = self._place(marker)
         index = len(self.nodes)

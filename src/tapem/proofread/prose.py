@@ -57,7 +57,9 @@ def _read_items(outline: Outline, source: str, block: Block, found: tuple[Marker
         following = read_marker(source, cut.end(), block.end)
         if following is None or not _is_next(marker, following[0]):
             continue
-        outline.add_item(Zone.PROSE, marker, start, body, _rstrip(source, body, cut.end()), inline=inline)
+        outline.add_item(
+            Zone.PROSE, marker, start, body, _rstrip(source, body, cut.end()), inline=inline
+        )
         start, (marker, body), inline = cut.end(), following, True
     outline.add_item(Zone.PROSE, marker, start, body, block.end, inline=inline)
 
@@ -88,9 +90,9 @@ def _inline_list(source: str, block: Block) -> list[tuple[int, Marker, int]]:
         if found is None:
             continue
         marker, body = found
-        if cuts and _is_next(cuts[-1][1], marker):
-            cuts.append((cut.end(), marker, body))
-        elif not cuts and marker.ordinal == 1 and source[cut.start() - 1] == ":":
+        if (cuts and _is_next(cuts[-1][1], marker)) or (
+            not cuts and marker.ordinal == 1 and source[cut.start() - 1] == ":"
+        ):
             cuts.append((cut.end(), marker, body))
     return cuts if len(cuts) > 1 else []
 

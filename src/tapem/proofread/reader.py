@@ -13,7 +13,7 @@ from tapem.proofread.tree import Kind, Paragraph, Text
 MOST_SIGNS = 8_000_000
 _BINARY_SHARE = 0.02
 # Control characters stand between pages of extracted text; as spaces they keep every offset.
-_CONTROLS = {code: " " for code in (*range(9), 11, 12, *range(14, 32), 127)}
+_CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 127), " ")
 
 
 def from_plain_text(source: str, kind: Kind | None = None) -> Text:
@@ -37,7 +37,7 @@ def from_bytes(data: bytes, kind: Kind | None = None) -> Text:
 
 
 def decode(data: bytes) -> str:
-    """Text of a file: UTF-8 or UTF-16 by its mark, else Windows-1252; line ends become ``\\n``."""
+    r"""Text of a file: UTF-8 or UTF-16 by its mark, else Windows-1252; line ends become ``\\n``."""
     if not data.strip():
         raise Unreadable("Berkas kosong: tidak ada teks yang dapat diperiksa.")
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
@@ -49,7 +49,9 @@ def decode(data: bytes) -> str:
 
 def _utf8_or_western(data: bytes) -> str:
     if b"\x00" in data:
-        raise Unreadable("Berkas ini bukan teks: isinya data biner. Simpan sebagai .txt, .docx, atau .pdf.")
+        raise Unreadable(
+            "Berkas ini bukan teks: isinya data biner. Simpan sebagai .txt, .docx, atau .pdf."
+        )
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -60,20 +62,32 @@ def _decoded(data: bytes, encoding: str) -> str:
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError:
-        raise Unreadable("Pengodean teks tidak dikenal. Simpan ulang berkas sebagai UTF-8.") from None
+        raise Unreadable(
+            "Pengodean teks tidak dikenal. Simpan ulang berkas sebagai UTF-8."
+        ) from None
     sample = text[:20_000]
-    odd = sum(1 for sign in sample if unicodedata.category(sign) in ("Cc", "Co", "Cn") and sign not in "\n\r\t\f")
+    odd = sum(
+        1
+        for sign in sample
+        if unicodedata.category(sign) in ("Cc", "Co", "Cn") and sign not in "\n\r\t\f"
+    )
     if odd > _BINARY_SHARE * len(sample):
-        raise Unreadable("Berkas ini bukan teks: isinya data biner. Simpan sebagai .txt, .docx, atau .pdf.")
+        raise Unreadable(
+            "Berkas ini bukan teks: isinya data biner. Simpan sebagai .txt, .docx, atau .pdf."
+        )
     return text
 
 
 def _require_words(source: str) -> None:
     if len(source) > MOST_SIGNS:
         millions = len(source) // 1_000_000
-        raise Unreadable(f"Naskah terlalu panjang ({millions} juta huruf). Periksa per bagian, paling banyak 8 juta huruf.")
+        raise Unreadable(
+            f"Naskah terlalu panjang ({millions} juta huruf). Periksa per bagian, paling banyak 8 juta huruf."
+        )
     if not any(sign.isalpha() for sign in source):
-        raise Unreadable("Tidak ada kata yang dapat diperiksa: teks kosong atau hanya hasil pindaian gambar.")
+        raise Unreadable(
+            "Tidak ada kata yang dapat diperiksa: teks kosong atau hanya hasil pindaian gambar."
+        )
 
 
 def _build(

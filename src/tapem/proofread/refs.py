@@ -9,6 +9,8 @@ from enum import StrEnum
 
 from tapem.proofread.tree import Node, Text
 
+_LONGEST_LINK = 24
+
 
 class Level(StrEnum):
     """What a part of a reference names."""
@@ -63,7 +65,10 @@ _PART = re.compile(
     r"|\bangka\s+(?P<number>\d{1,3})(?![\d.,]*\d)"
     r"|\b(?:Bab|BAB)\s+(?P<chapter>[IVXLC]+)\b"
 )
-_LINK = re.compile(r"\s*(?:,\s*)?(?:(?:dan\s*/\s*atau|dan|atau|serta|sampai\s+dengan|s/d|s\.d\.|,)\s*)?", re.IGNORECASE)
+_LINK = re.compile(
+    r"[\s_]*(?:,\s*)?(?:(?:dan\s*/\s*atau|dan|atau|serta|sampai\s+dengan|s/d|s\.d\.|,)\s*)?",
+    re.IGNORECASE,
+)
 _FOREIGN = re.compile(
     r"\s*,?\s*(?:dari\s+|dalam\s+|pada\s+)?(?=(?P<name>[A-Z][\w-]*(?:\s+[A-Z][\w-]*)*(?:\s+(?P<ini>ini)\b)?))"
 )
@@ -94,7 +99,7 @@ def _as_part(found: re.Match[str]) -> Part:
 
 
 def _is_linked(source: str, start: int, end: int) -> bool:
-    return end - start < 24 and _LINK.fullmatch(source, start, end) is not None
+    return end - start < _LONGEST_LINK and _LINK.fullmatch(source, start, end) is not None
 
 
 def _chain(text: Text, node: Node, parts: list[Part]) -> Chain:
@@ -105,7 +110,9 @@ def _chain(text: Text, node: Node, parts: list[Part]) -> Chain:
     return Chain(tuple(parts), node, foreign or _is_led_by_other(lead), lead)
 
 
-_OTHER_LEAD = re.compile(r"(?:Undang-Undang|Peraturan|Keputusan|UUD|KUHP|KUHAP|Nomor \d+ Tahun \d{4})[^.;]{0,12}$|\bayat\s+\d+\s*$|\b[Pp]ajak\s+\w+\s+$|(?<![.;:(])\s[A-Z][a-z]+\s+[A-Z][a-z]+\s+$")
+_OTHER_LEAD = re.compile(
+    r"(?:Undang-Undang|Peraturan|Keputusan|UUD|KUHP|KUHAP|Nomor \d+ Tahun \d{4})[^.;]{0,12}$|\bayat\s+\d+\s*$|\b[Pp]ajak\s+\w+\s+$|(?<![.;:(])\s[A-Z][a-z]+\s+[A-Z][a-z]+\s+$"
+)
 
 
 def _is_led_by_other(lead: str) -> bool:

@@ -9,9 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tapem.proofread.markers import begins_marker
 from tapem.proofread.tree import Paragraph
+
+_FEWEST_LINES = 8
+_WRAP_FROM = 40
+_WRAP_TO = 140
+_SHORT_LINE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +46,9 @@ _HEADING = re.compile(
     r"|Ditetapkan di|Disahkan di|Diundangkan di|LAMPIRAN\b|PENJELASAN\b|NOMOR\b|TENTANG\s*$|DENGAN RAHMAT)"
 )
 # Openings that begin a block whatever word the line before ends with.
-_FIRM_HEADING = re.compile(r"BAB\s+[IVXLC]+\b|Menimbang\b|Mengingat\b|Menetapkan\b|MEMUTUSKAN|LAMPIRAN\b|PENJELASAN\b|Dengan Persetujuan Bersama")
+_FIRM_HEADING = re.compile(
+    r"BAB\s+[IVXLC]+\b|Menimbang\b|Mengingat\b|Menetapkan\b|MEMUTUSKAN|LAMPIRAN\b|PENJELASAN\b|Dengan Persetujuan Bersama"
+)
 _REFERENCE_TAIL = re.compile(
     r"(?:\bayat|\bpasal|\bhuruf|\bangka|\bnomor|\btahun|\bdalam|\bpada|\bdan|\batau|\bdengan|\bdari|\bketentuan|\bbab|\bbagian)\s*$",
     re.IGNORECASE,
@@ -78,12 +86,14 @@ def _stripped(source: str, start: int, stop: int) -> tuple[int, int]:
 def is_hard_wrapped(source: str) -> bool:
     """Whether most lines break at a fixed width in the middle of a sentence."""
     lines = [line.rstrip() for line in source[:60_000].split("\n") if line.strip()]
-    if len(lines) < 8:
+    if len(lines) < _FEWEST_LINES:
         return False
     broken = sum(
         1
-        for here, following in zip(lines, lines[1:], strict=False)
-        if 40 < len(here) < 140 and here[-1] not in ".;:" and following.lstrip()[:1].islower()
+        for here, following in pairwise(lines)
+        if _WRAP_FROM < len(here) < _WRAP_TO
+        and here[-1] not in ".;:"
+        and following.lstrip()[:1].islower()
     )
     return broken > 0.2 * len(lines)
 
@@ -97,7 +107,7 @@ def blocks_of(source: str) -> list[Block]:
         if line is None:
             blank = True
             continue
-        if line.end - line.start < 60 and _NOISE.fullmatch(source, line.start, line.end):
+        if line.end - line.start < _SHORT_LINE and _NOISE.fullmatch(source, line.start, line.end):
             continue
         if blocks and _continues(source, blocks[-1], line, blank=blank, wrapped=wrapped):
             last = blocks[-1]
@@ -125,16 +135,27 @@ def _continues(source: str, last: Block, line: _Line, *, blank: bool, wrapped: b
         return False
     if _REFERENCE_TAIL.search(tail) and not blank:
         return not _FIRM_HEADING.match(source, line.start, line.end)
-    if begins_marker(source, line.start, line.end) or _HEADING.match(source, line.start, line.end):
-        return False
-    begins_low = source[line.start].islower() or source[line.start] in "(,"
-    if tail.endswith(_TERMINAL):
-        return False
-    if begins_low:
+    return not _begins_anew(source, line, tail) and _runs_on(
+        source, last, line, blank=blank, wrapped=wrapped
+    )
+
+
+def _begins_anew(source: str, line: _Line, tail: str) -> bool:
+    """A marker or a heading begins the line, or a final mark ends what stands before it."""
+    if begins_marker(source, line.start, line.end) or tail.endswith(_TERMINAL):
+        return True
+    return _HEADING.match(source, line.start, line.end) is not None
+
+
+def _runs_on(source: str, last: Block, line: _Line, *, blank: bool, wrapped: bool) -> bool:
+    """A line in lower case goes on; in hard-wrapped text a capital may, too."""
+    if source[line.start].islower() or source[line.start] in "(,":
         return not _is_heading_line(source, last)
     if blank or not wrapped:
         return False
-    return last.end - last.start >= 40 and not source[last.start : last.start + 200].isupper()
+    return (
+        last.end - last.start >= _WRAP_FROM and not source[last.start : last.start + 200].isupper()
+    )
 
 
 def _is_item(source: str, line: _Line) -> bool:
@@ -143,7 +164,9 @@ def _is_item(source: str, line: _Line) -> bool:
 
 
 def _is_heading_line(source: str, block: Block) -> bool:
-    return block.end - block.start < 60 and bool(_HEADING.match(source, block.start, block.end))
+    return block.end - block.start < _SHORT_LINE and bool(
+        _HEADING.match(source, block.start, block.end)
+    )
 
 
 def blocks_from_paragraphs(paragraphs: Iterable[Paragraph]) -> tuple[str, list[Block]]:

@@ -16,6 +16,8 @@ from tapem.proofread.outline import Outline
 from tapem.proofread.segments import Block
 from tapem.proofread.tree import MarkerStyle, Node, Unit, Zone
 
+_LONGEST_TITLE = 300
+
 _OPENINGS = (
     (Zone.CONSIDERING, re.compile(r"Menimbang\b\s*:?")),
     (Zone.RECALLING, re.compile(r"Mengingat\b\s*:?")),
@@ -29,6 +31,8 @@ _ORDER = (
     Zone.EXPLANATION, Zone.ANNEX,
 )  # fmt: skip
 _BEGINS_BODY = re.compile(r"BAB\s+[I1]\b|Pasal\s+(?:1|I)\b\.?(?=\s|$)|KESATU\b")
+# The article-by-article part of an elucidation whose own heading was lost.
+_EXPLAINS = re.compile(r"Pasal\s+1\b\s*Cukup\s+jelas")
 _HEADING = re.compile(
     r"BAB\s+(?P<bab>[IVXLC]+[A-Z]?|\d{1,3})\b\.?"
     r"|Bagian\s+(?P<part>Ke[a-z]+(?:\s+(?:Belas|belas|Puluh|puluh)(?:\s+(?:Satu|Dua|Tiga|Empat|Lima))?)?|Pertama|[IVX]+\b|\d{1,2}\b)"
@@ -37,7 +41,9 @@ _HEADING = re.compile(
 )
 _CATCHWORD = re.compile(r"\s*\.\s?\.")
 _ARTICLE_BODY = re.compile(r"\s*(?:\(1\)|\(la?\)|Cukup jelas|[A-Z][a-z]+|$)")
-_NOT_ARTICLE_BODY = re.compile(r"\s*(?:Undang|Peraturan|Keputusan|Kitab|Lampiran|Anggaran|Qanun|Perda|Perbup)\b")
+_NOT_ARTICLE_BODY = re.compile(
+    r"\s*(?:Undang|Peraturan|Keputusan|Kitab|Lampiran|Anggaran|Qanun|Perda|Perbup)\b"
+)
 _INNER_HEADING = re.compile(
     r"(?<=[.;:])\s+(?=(?:BAB\s+[IVXLC]+|Pasal\s+\d|Bagian\s+Ke|Paragraf\s+\d))"
     r"|(?<=\w)\s+(?=Pasal\s+\d{1,4}\s+(?:\(1\)|[A-Z]))"
@@ -73,9 +79,18 @@ class _Reader:
     def _enter_zone(self, block: Block) -> None:
         """Move on to a later zone when the block opens one."""
         rank = _ORDER.index(self.zone)
-        begins_body = self.zone is not Zone.BODY and _BEGINS_BODY.match(self.source, block.start, block.end)
-        if begins_body and Zone.TITLE.value and 0 < rank < _ORDER.index(Zone.BODY):
+        begins_body = self.zone is not Zone.BODY and _BEGINS_BODY.match(
+            self.source, block.start, block.end
+        )
+        if begins_body and 0 < rank < _ORDER.index(Zone.BODY):
             self._change(Zone.BODY)
+            return
+        if (
+            self.last_article > 1
+            and _EXPLAINS.match(self.source, block.start, block.end)
+            and self.zone is Zone.BODY
+        ):
+            self._change(Zone.EXPLANATION)
             return
         for zone, opening in _OPENINGS:
             if opening.match(self.source, block.start, block.end) is None:
@@ -104,7 +119,9 @@ class _Reader:
 
     def _read_plain(self, start: int, block: Block) -> None:
         """Zones without headings of their own: an opening word, then items or paragraphs."""
-        opening = next((o.match(self.source, start, block.end) for z, o in _OPENINGS if z is self.zone), None)
+        opening = next(
+            (o.match(self.source, start, block.end) for z, o in _OPENINGS if z is self.zone), None
+        )
         if opening is not None and self.zone in (Zone.CONSIDERING, Zone.RECALLING, Zone.DECREE):
             parent = self.outline.add(Unit.HEADING, self.zone, start, opening.end(), parent=-1)
             self.outline.close_lists(parent)
@@ -155,16 +172,22 @@ class _Reader:
     def _goes_on_low(self, place: int, end: int) -> bool:
         """``Bagian Hukum berwenang …``, ``BAB II dan …``: a sentence, not a heading."""
         after = _skip_space(self.source, place, end)
-        return after < end and self.source[after] in ",;." or self.source[after : after + 1].islower()
+        return (after < end and self.source[after] in ",;.") or self.source[
+            after : after + 1
+        ].islower()
 
     def _is_article(self, found: re.Match[str], end: int, *, inline: bool) -> bool:
         if self.zone is Zone.ANNEX:
             return False
         after = found.end()
-        if _NOT_ARTICLE_BODY.match(self.source, after, end) or not _ARTICLE_BODY.match(self.source, after, end):
+        if _NOT_ARTICLE_BODY.match(self.source, after, end) or not _ARTICLE_BODY.match(
+            self.source, after, end
+        ):
             return False
         number = _article_number(found["article"])
-        alone = not self.source[after : self.source.find("\n", after) if "\n" in self.source[after:end] else end].strip()
+        alone = not self.source[
+            after : self.source.find("\n", after) if "\n" in self.source[after:end] else end
+        ].strip()
         if alone and not inline and not self._follows_low(found.start()):
             return True
         steps = number - self.last_article
@@ -179,10 +202,17 @@ class _Reader:
         """Add the heading's node; returns where the words after it begin."""
         unit, ordinal, parent = self._describe(found)
         last = self.outline.nodes[-1] if self.outline.nodes else None
-        if last is not None and last.unit is unit and last.ordinal == ordinal and unit in (Unit.CHAPTER, Unit.ARTICLE):
+        if (
+            last is not None
+            and last.unit is unit
+            and last.ordinal == ordinal
+            and unit in (Unit.CHAPTER, Unit.ARTICLE)
+        ):
             # A heading printed twice with nothing between: once at the foot of the page before.
             return _skip_space(self.source, found.end(), block.end)
-        suffix = re.sub(r"^(?:\d+|[IVXLC]+)", "", found["article"] or "") if found["article"] else ""
+        suffix = (
+            re.sub(r"^(?:\d+|[IVXLC]+)", "", found["article"] or "") if found["article"] else ""
+        )
         node = Node(
             len(self.outline.nodes), unit, self.zone, start, found.end(), found.end(), parent,
             found[0], MarkerStyle.NONE, ordinal, suffix, 0, start > block.start,
@@ -223,19 +253,27 @@ class _Reader:
     def _read_words(self, start: int, end: int, block: Block, unit: Unit) -> None:
         """Words between headings: items by their markers, else a title line or a paragraph."""
         end = _rstrip(self.source, start, end)
-        drawn = read_marker(f"{block.marker} ", 0, len(block.marker) + 1) if block.marker and start == block.start else None
+        drawn = (
+            read_marker(f"{block.marker} ", 0, len(block.marker) + 1)
+            if block.marker and start == block.start
+            else None
+        )
         found = (drawn[0], start) if drawn else read_marker(self.source, start, end)
-        if found is not None and self._accepts(found[0], start):
+        if found is not None and self._accepts(found[0]):
             self._read_items(start, end, found)
             return
-        if self.awaits_title and not _TERMINAL.search(self.source, max(start, end - 2), end) and end - start < 300:
+        if (
+            self.awaits_title
+            and not _TERMINAL.search(self.source, max(start, end - 2), end)
+            and end - start < _LONGEST_TITLE
+        ):
             self.outline.add(Unit.HEADING, self.zone, start, end, parent=self._group())
             return
         self.awaits_title = False
         self._read_paragraph(start, end, unit)
 
-    def _accepts(self, marker: Marker, start: int) -> bool:
-        """A marker after a heading counts; bullets belong to annexes; ``ayat\\n(2)`` is no marker."""
+    def _accepts(self, marker: Marker) -> bool:
+        """A marker after a heading counts; bullets belong to annexes."""
         self.awaits_title = False
         return marker.style is not MarkerStyle.BULLET or self.zone in (Zone.ANNEX, Zone.EXPLANATION)
 
@@ -259,17 +297,29 @@ class _Reader:
 
     def _opens(self, nested: Marker, marker: Marker) -> bool:
         """``(1) a. …``: a first marker right behind another one."""
-        return nested.ordinal == 1 and nested.style is not marker.style and nested.style is not MarkerStyle.BULLET
+        return (
+            nested.ordinal == 1
+            and nested.style is not marker.style
+            and nested.style is not MarkerStyle.BULLET
+        )
 
-    def _next_item(self, place: int, end: int, marker: Marker) -> tuple[int, tuple[Marker, int] | None]:
+    def _next_item(
+        self, place: int, end: int, marker: Marker
+    ) -> tuple[int, tuple[Marker, int] | None]:
         """The next marker on the line that the count expects; a first one only after a colon."""
         for cut in INLINE.finditer(self.source, place, end):
             found = read_marker(self.source, cut.end(), end)
             if found is None:
                 continue
             here = found[0]
-            goes_on = (here.style is marker.style and here.ordinal == marker.ordinal + 1) or self.outline.expects(here)
-            opens = here.ordinal == 1 and self.source[cut.start() - 1] == ":" and here.style is not marker.style
+            goes_on = (
+                here.style is marker.style and here.ordinal == marker.ordinal + 1
+            ) or self.outline.expects(here)
+            opens = (
+                here.ordinal == 1
+                and self.source[cut.start() - 1] == ":"
+                and here.style is not marker.style
+            )
             if goes_on or opens:
                 return cut.end(), found
         return -1, None
@@ -304,19 +354,29 @@ class _Reader:
 
 
 _INNER_OPENING = re.compile(
-    r"(?<=[;.])\s+(?=(?:BAB\s+I\s+[A-Z]|Mengingat\s*:|MEMUTUSKAN\b|Dengan\s+Persetujuan\s+Bersama|Menetapkan\s*:))"
+    r"(?<=[;.])\s+(?=(?:BAB\s+I\s+[A-Z]|II?\.\s+(?:UMUM|PASAL DEMI PASAL)\b|Mengingat\s*:|MEMUTUSKAN\b|Dengan\s+Persetujuan\s+Bersama|Menetapkan\s*:))"
     r"|(?<=ESA)\s+(?=(?:PRESIDEN|BUPATI|WALI)\b[^;]{0,60},\s+(?:Menimbang|bahwa))"
 )
 
 
 def _at_openings(source: str, block: Block) -> list[Block]:
     """A block cut where another zone opens inside it, as happens in extracted texts."""
-    cuts = [found.end() for found in _INNER_OPENING.finditer(source, block.start, min(block.end, block.start + 20_000))]
+    cuts = [
+        found.end()
+        for found in _INNER_OPENING.finditer(
+            source, block.start, min(block.end, block.start + 20_000)
+        )
+    ]
     if not cuts:
         return [block]
     starts, ends = [block.start, *cuts], [*cuts, block.end]
     return [
-        replace(block, start=start, end=_rstrip(source, start, end), line_end=_rstrip(source, start, end))
+        replace(
+            block,
+            start=start,
+            end=_rstrip(source, start, end),
+            line_end=_rstrip(source, start, end),
+        )
         for start, end in zip(starts, ends, strict=True)
     ]
 

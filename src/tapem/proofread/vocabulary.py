@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+
+def word_set(words: str) -> frozenset[str]:
+    """The words of a line, as a set."""
+    return frozenset(words.split())
+
+
 # Abbreviations of regency offices and what they stand for; names of programmes of one region
 # do not belong here.
 EXPANSIONS = {
@@ -49,33 +55,33 @@ EXPANSIONS = {
 }
 
 # Words in front of a counted noun that do not change what is counted.
-CLASSIFIERS = frozenset(
-    "buah dokumen naskah draf draft lembar macam eksemplar berkas total jumlah nama para".split()
+CLASSIFIERS = word_set(
+    "buah dokumen naskah draf draft lembar macam eksemplar berkas total jumlah nama para"
 )
 # Units of measure: two different amounts of them never contradict each other by themselves.
-MEASURES = frozenset(
+MEASURES = word_set(
     "orang hari bulan tahun minggu jam menit detik kali persen km kilometer meter m m2 ha hektare hektar kg ton "
     "liter rupiah juta miliar ribu triliun derajat tahap kerja kalender pertama terakhir besar "
-    "lantai hal halaman rangkap dari dosis jiwa kk".split()
+    "lantai hal halaman rangkap dari dosis jiwa kk"
 )
-PEOPLE = frozenset("orang peserta jiwa undangan pegawai anggota".split())
-STOP_WORDS = frozenset(
+PEOPLE = word_set("orang peserta jiwa undangan pegawai anggota")
+STOP_WORDS = word_set(
     "yang dan di ke dari untuk pada dengan telah sudah belum akan agar dapat ini itu tersebut dimaksud adalah "
     "ialah yaitu yakni meliputi antara serta atau oleh sebagai dalam karena sehingga baru masih lagi saja lainnya "
     "lain sisanya secara melalui terdiri atas bagi tidak hanya maupun supaya guna sebanyak sejumlah berjumlah "
     "seluruhnya terhadap tentang mengenai selama sejak sampai hingga per setiap juga namun tetapi sedangkan "
     "sementara bahwa ketika saat jika apabila ada perlu harus wajib bisa sebelum sesudah setelah berikut "
-    "mulai tinggal sisa menjadi seperti kepada hadir yg utk".split()
+    "mulai tinggal sisa menjadi seperti kepada hadir yg utk"
 )
-NOT_VERBS = frozenset(
+NOT_VERBS = word_set(
     "dinas desa direktur direktorat berita berkas bersama menteri mesin meja meter terminal ternak termin terapi "
     "media medis mebel berlian beras digital dividen diare disabilitas dimensi divisi disiplin distrik diklat "
-    "difabel diktum berita teras mentor mediator metode merek".split()
+    "difabel diktum berita teras mentor mediator metode merek"
 )
 
-ROMAN_OR_SIGN = frozenset("I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XX".split())
+ROMAN_OR_SIGN = word_set("I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XX")
 # Never in need of a definition: state, form and name parts that every reader knows.
-KNOWN_ALWAYS = frozenset(
+KNOWN_ALWAYS = word_set(
     "RI NIP NIK NPWP TTD WIB WITA WIT KTP SH MH NKRI UUD TNI POLRI PT CV USD IDR VI VII SK RT RW "
-    "ISO PNS ASN CPNS PPPK SD SMP SMA SMK TK KK TV PBB ASEAN DKI DIY WHO KM HA CM MM KG LN TLN BN TBN LD TLD".split()
+    "ISO PNS ASN CPNS PPPK SD SMP SMA SMK TK KK TV PBB ASEAN DKI DIY WHO KM HA CM MM KG LN TLN BN TBN LD TLD"
 )

@@ -54,7 +54,7 @@ def test_what_is_no_number(words: str) -> None:
 
 
 def test_reading_stops_where_the_number_ends() -> None:
-    reading = numerals.read_words("tiga puluh hari kerja".split())
+    reading = numerals.read_words(["tiga", "puluh", "hari", "kerja"])
     assert reading is not None
     assert (reading.value, reading.taken) == (Decimal(30), 2)
 
@@ -66,7 +66,12 @@ def test_numbers_out_of_range_have_no_words(number: int) -> None:
 
 
 def test_ordinals_of_parts() -> None:
-    assert [numerals.ordinal_word(n) for n in (1, 2, 12, 21)] == ["Kesatu", "Kedua", "Kedua Belas", "Kedua Puluh Satu"]
+    assert [numerals.ordinal_word(n) for n in (1, 2, 12, 21)] == [
+        "Kesatu",
+        "Kedua",
+        "Kedua Belas",
+        "Kedua Puluh Satu",
+    ]
     reading = numerals.read_ordinal(["kedua", "belas"])
     assert reading is not None
     assert reading.value == 12
@@ -74,7 +79,19 @@ def test_ordinals_of_parts() -> None:
     assert numerals.read_ordinal([]) is None
 
 
-@pytest.mark.parametrize(("roman", "value"), [("I", 1), ("IV", 4), ("XIV", 14), ("XL", 40), ("MCMXCIX", 1999), ("IIII", 0), ("", 0), ("ABC", 0)])
+@pytest.mark.parametrize(
+    ("roman", "value"),
+    [
+        ("I", 1),
+        ("IV", 4),
+        ("XIV", 14),
+        ("XL", 40),
+        ("MCMXCIX", 1999),
+        ("IIII", 0),
+        ("", 0),
+        ("ABC", 0),
+    ],
+)
 def test_roman_numerals(roman: str, value: int) -> None:
     assert numerals.from_roman(roman) == value
     if value:
@@ -83,7 +100,15 @@ def test_roman_numerals(roman: str, value: int) -> None:
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("14", "14"), ("1.250.000", "1250000"), ("2,5", "2.5"), ("1.5", None), ("12.34.567", None), ("1.2345", None), ("x", None)],
+    [
+        ("14", "14"),
+        ("1.250.000", "1250000"),
+        ("2,5", "2.5"),
+        ("1.5", None),
+        ("12.34.567", None),
+        ("1.2345", None),
+        ("x", None),
+    ],
 )
 def test_digits(text: str, value: str | None) -> None:
     assert numerals.read_digits(text) == (Decimal(value) if value is not None else None)

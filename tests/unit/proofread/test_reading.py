@@ -14,18 +14,34 @@ EFFECTIVE = "Pasal 6\nPeraturan Bupati ini mulai berlaku pada tanggal diundangka
 
 
 def test_zones_of_a_regulation() -> None:
-    text = reader.from_plain_text(regulation(final=changed(FINAL, EFFECTIVE, ANNEX_CLAUSE), annex=ANNEX))
+    text = reader.from_plain_text(
+        regulation(final=changed(FINAL, EFFECTIVE, ANNEX_CLAUSE), annex=ANNEX)
+    )
     assert text.kind is Kind.REGULATION
     seen = list(dict.fromkeys(node.zone for node in text.nodes))
-    assert seen == [Zone.TITLE, Zone.CONSIDERING, Zone.RECALLING, Zone.DECREE, Zone.BODY, Zone.CLOSING, Zone.ANNEX]
+    assert seen == [
+        Zone.TITLE,
+        Zone.CONSIDERING,
+        Zone.RECALLING,
+        Zone.DECREE,
+        Zone.BODY,
+        Zone.CLOSING,
+        Zone.ANNEX,
+    ]
 
 
 def test_articles_clauses_and_items_hang_together() -> None:
     text = reader.from_plain_text(regulation())
     assert [node.ordinal for node in text.articles] == [1, 2, 3, 4, 5, 6]
-    clause = next(n for n in text.nodes if n.unit is Unit.CLAUSE and text.of(n).startswith("Penyusutan"))
+    clause = next(
+        n for n in text.nodes if n.unit is Unit.CLAUSE and text.of(n).startswith("Penyusutan")
+    )
     items = [text.nodes[i] for i in text.children[clause.index]]
-    assert [text.of(item) for item in items] == ["pemindahan;", "pemusnahan; dan", "penyerahan kepada LKD."]
+    assert [text.of(item) for item in items] == [
+        "pemindahan;",
+        "pemusnahan; dan",
+        "penyerahan kepada LKD.",
+    ]
     assert text.nodes[clause.parent].unit is Unit.ARTICLE
 
 
@@ -43,8 +59,15 @@ def test_lines_run_together_are_told_apart() -> None:
     text = reader.from_plain_text(regulation(matter=body))
     assert [n.ordinal for n in text.articles] == [1, 2, 3, 4, 6]
     third = text.articles[2]
-    assert [n.marker for n in text.nodes if n.unit is Unit.CLAUSE and n.parent == third.index] == ["(1)", "(2)"]
-    letters = [n.marker for n in text.nodes if n.style is MarkerStyle.LETTER_DOT and n.zone is Zone.BODY and n.start > third.start]
+    assert [n.marker for n in text.nodes if n.unit is Unit.CLAUSE and n.parent == third.index] == [
+        "(1)",
+        "(2)",
+    ]
+    letters = [
+        n.marker
+        for n in text.nodes
+        if n.style is MarkerStyle.LETTER_DOT and n.zone is Zone.BODY and n.start > third.start
+    ]
     assert letters == ["a.", "b.", "c."]
 
 
@@ -62,14 +85,20 @@ def test_hard_wrapped_lines_join_and_page_numbers_go() -> None:
 
 
 def test_lists_of_a_report_know_their_introduction() -> None:
-    text = reader.from_plain_text("Judul\n\nKegiatan meliputi:\n1. jalan;\n2. air.\n\nUsulan:\n• satu\n• dua\n• tiga\n", Kind.REPORT)
+    text = reader.from_plain_text(
+        "Judul\n\nKegiatan meliputi:\n1. jalan;\n2. air.\n\nUsulan:\n• satu\n• dua\n• tiga\n",
+        Kind.REPORT,
+    )
     found = [(text.of(text.nodes[items.intro]), len(items.items)) for items in text.lists]
     assert found == [("Kegiatan meliputi:", 2), ("Usulan:", 3)]
 
 
 def test_nested_lists() -> None:
     text = reader.from_plain_text("Judul\n\nIsi:\n1. satu:\na. x;\nb. y.\n2. dua.\n", Kind.REPORT)
-    assert [(len(items.items), items.style) for items in text.lists] == [(2, MarkerStyle.NUMBER_DOT), (2, MarkerStyle.LETTER_DOT)]
+    assert [(len(items.items), items.style) for items in text.lists] == [
+        (2, MarkerStyle.NUMBER_DOT),
+        (2, MarkerStyle.LETTER_DOT),
+    ]
 
 
 def test_paragraphs_with_drawn_numbers_and_cells() -> None:
@@ -103,8 +132,14 @@ def test_the_same_text_can_be_read_as_another_kind() -> None:
     ("source", "kind"),
     [
         (regulation(), Kind.REGULATION),
-        ("Nomor : 005/12\nSifat : Biasa\nHal : Undangan\n\nYth. Kepala Dinas\n\nDengan hormat kami mengundang.\nTembusan:\n", Kind.LETTER),
-        ("Rapat Koordinasi\n\nBagian Tata Pemerintahan mengadakan rapat pada 29 November 2022.", Kind.REPORT),
+        (
+            "Nomor : 005/12\nSifat : Biasa\nHal : Undangan\n\nYth. Kepala Dinas\n\nDengan hormat kami mengundang.\nTembusan:\n",
+            Kind.LETTER,
+        ),
+        (
+            "Rapat Koordinasi\n\nBagian Tata Pemerintahan mengadakan rapat pada 29 November 2022.",
+            Kind.REPORT,
+        ),
         (TITLE, Kind.REGULATION),
     ],
 )
@@ -115,7 +150,15 @@ def test_the_kind_is_told_with_a_reason(source: str, kind: Kind) -> None:
 
 @pytest.mark.parametrize(
     "data",
-    [b"", b"  \n", b"\x00\x01\x02PK\x03\x04" * 50, b"\xff\xfe\x00", bytes(range(1, 32)) * 40, b"... --- 123", b"\x89PNG\r\n\x1a\n\x00\x00"],
+    [
+        b"",
+        b"  \n",
+        b"\x00\x01\x02PK\x03\x04" * 50,
+        b"\xff\xfe\x00",
+        bytes(range(1, 32)) * 40,
+        b"... --- 123",
+        b"\x89PNG\r\n\x1a\n\x00\x00",
+    ],
 )
 def test_what_is_no_text_is_refused_in_one_line(data: bytes) -> None:
     with pytest.raises(Unreadable) as error:

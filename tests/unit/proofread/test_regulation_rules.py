@@ -42,7 +42,9 @@ def article(words: str) -> str:
 
 
 def definition(words: str) -> str:
-    return regulation(general=changed(GENERAL, "5. Unit Kearsipan", f"5. {words}\n6. Unit Kearsipan"))
+    return regulation(
+        general=changed(GENERAL, "5. Unit Kearsipan", f"5. {words}\n6. Unit Kearsipan")
+    )
 
 
 CASES = [
@@ -149,7 +151,9 @@ CASES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("rule", "source", "quote"), CASES, ids=[f"{c[0]}-{i}" for i, c in enumerate(CASES)])
+@pytest.mark.parametrize(
+    ("rule", "source", "quote"), CASES, ids=[f"{c[0]}-{i}" for i, c in enumerate(CASES)]
+)
 def test_the_rule_finds_its_fault_at_the_right_words(rule: str, source: str, quote: str) -> None:
     quotes = [finding.quote for finding in found(source, rule)]
     assert any(quote in words for words in quotes), f"{rule} found {quotes}"
@@ -159,11 +163,19 @@ CLEAN = [
     regulation(),
     regulation(final=WITH_ANNEX, annex=ANNEX),
     clause("Tarif sebesar 2,5% (dua koma lima persen) dari nilai, atau 1/3 (sepertiga) dari pagu."),
-    clause("Skala peta 1:50.000 (satu banding lima puluh ribu) dipakai untuk wilayah 2 (dua) kecamatan."),
+    clause(
+        "Skala peta 1:50.000 (satu banding lima puluh ribu) dipakai untuk wilayah 2 (dua) kecamatan."
+    ),
     clause("Luas ruang paling sedikit 12,25 (dua belas koma dua lima) meter persegi."),
-    clause("Denda paling banyak Rp1.250.000.000,00 (satu miliar dua ratus lima puluh juta rupiah)."),
-    clause("Arsip sebagaimana dimaksud dalam Pasal 40 Undang-Undang Nomor 43 Tahun 2009 dipelihara."),
-    clause("Ketentuan sebagaimana dimaksud dalam Pasal 3 ayat (1) sampai dengan ayat (3) berlaku bagi LKD."),
+    clause(
+        "Denda paling banyak Rp1.250.000.000,00 (satu miliar dua ratus lima puluh juta rupiah)."
+    ),
+    clause(
+        "Arsip sebagaimana dimaksud dalam Pasal 40 Undang-Undang Nomor 43 Tahun 2009 dipelihara."
+    ),
+    clause(
+        "Ketentuan sebagaimana dimaksud dalam Pasal 3 ayat (1) sampai dengan ayat (3) berlaku bagi LKD."
+    ),
     clause("Laporan tahun 2022 memuat daftar pada tanggal 31 Desember 2022."),
     clause("Undang-undangan tidak dikenal; peraturan perundang-undangan berlaku."),
     clause("Masing-masing Unit Kearsipan menyusun daftar."),
@@ -179,7 +191,11 @@ def test_a_clean_draft_stays_without_a_finding(source: str) -> None:
 
 
 def test_an_amendment_may_number_as_it_likes() -> None:
-    title = changed(TITLE, "TATA KELOLA ARSIP", "PERUBAHAN ATAS PERATURAN BUPATI NOMOR 5 TAHUN 2020 TENTANG TATA KELOLA ARSIP")
+    title = changed(
+        TITLE,
+        "TATA KELOLA ARSIP",
+        "PERUBAHAN ATAS PERATURAN BUPATI NOMOR 5 TAHUN 2020 TENTANG TATA KELOLA ARSIP",
+    )
     body = (
         "Pasal I\nBeberapa ketentuan diubah sebagai berikut:\n1. Ketentuan Pasal 7 diubah sehingga berbunyi sebagai berikut:\n\n"
         "Pasal 7\n(1) Arsip dipelihara.\n(1a) Arsip dicatat sebagaimana dimaksud dalam Pasal 99.\n\nPasal II\n"
@@ -191,7 +207,9 @@ def test_an_amendment_may_number_as_it_likes() -> None:
 
 
 def test_a_reference_into_another_instrument_is_never_dangling() -> None:
-    source = clause("Tata cara sebagaimana dimaksud dalam Pasal 99 ayat (9) Peraturan Pemerintah Nomor 28 Tahun 2012 berlaku.")
+    source = clause(
+        "Tata cara sebagaimana dimaksud dalam Pasal 99 ayat (9) Peraturan Pemerintah Nomor 28 Tahun 2012 berlaku."
+    )
     assert found(source, "REF-01") == []
 
 

@@ -27,12 +27,30 @@ def test_json_has_the_shape_of_the_contract() -> None:
     assert document["file"] == "laporan.txt"
     assert document["kind"] == "report"
     first = document["findings"][0]
-    assert set(first) == {"rule", "severity", "message", "quote", "start", "end", "line", "basis", "suggestion", "related"}
+    assert set(first) == {
+        "rule",
+        "severity",
+        "message",
+        "quote",
+        "start",
+        "end",
+        "line",
+        "basis",
+        "suggestion",
+        "related",
+    }
     assert (first["rule"], first["severity"], first["line"]) == ("NUM-01", "error", 3)
     assert SOURCE[first["start"] : first["end"]] == first["quote"] == "8 (sembilan)"
     assert first["suggestion"] == "8 (delapan)"
     related = next(f for f in document["findings"] if f["rule"] == "NUM-06")["related"]
-    assert related == [{"quote": "Masih tersisa 4 PKS", "start": SOURCE.index("Masih"), "end": SOURCE.index("Masih") + 19, "line": 5}]
+    assert related == [
+        {
+            "quote": "Masih tersisa 4 PKS",
+            "start": SOURCE.index("Masih"),
+            "end": SOURCE.index("Masih") + 19,
+            "line": 5,
+        }
+    ]
 
 
 def test_facts_have_the_shape_of_the_contract() -> None:
@@ -44,8 +62,12 @@ def test_facts_have_the_shape_of_the_contract() -> None:
 
 def test_a_fingerprint_stays_until_its_own_words_change() -> None:
     before = {f.rule: f.fingerprint for f in check.proofread(SOURCE).findings}
-    elsewhere = SOURCE.replace("Judul Laporan", "Laporan Rapat Koordinasi\n\nPembukaan panjang sekali.")
-    assert {f.rule: f.fingerprint for f in check.proofread(elsewhere, kind=Kind.REPORT).findings} == before
+    elsewhere = SOURCE.replace(
+        "Judul Laporan", "Laporan Rapat Koordinasi\n\nPembukaan panjang sekali."
+    )
+    assert {
+        f.rule: f.fingerprint for f in check.proofread(elsewhere, kind=Kind.REPORT).findings
+    } == before
     spaced = SOURCE.replace("Dibahas 8", "Dibahas   8")
     assert check.proofread(spaced).findings[-1].fingerprint == before["NUM-06"]
     edited = SOURCE.replace("usulan", "usulan warga")
@@ -53,7 +75,9 @@ def test_a_fingerprint_stays_until_its_own_words_change() -> None:
 
 
 def test_equal_remarks_have_fingerprints_of_their_own() -> None:
-    findings = check.proofread("Judul\n\nDibahas 8 (sembilan) usulan.\n\nDibahas 8 (sembilan) usulan.\n").findings
+    findings = check.proofread(
+        "Judul\n\nDibahas 8 (sembilan) usulan.\n\nDibahas 8 (sembilan) usulan.\n"
+    ).findings
     assert len({f.fingerprint for f in findings}) == len(findings) == 2
 
 
@@ -63,8 +87,10 @@ def test_a_part_gives_what_touches_it() -> None:
     assert "NUM-06" in touched
     assert "NUM-01" not in touched
     first = SOURCE.index("Dibahas")
-    assert [f.rule for f in check.proofread_part(SOURCE, range(first, first + 3)).findings] == ["NUM-01"]
-    assert check.proofread_part(SOURCE, range(0, 5)).findings == ()
+    assert [f.rule for f in check.proofread_part(SOURCE, range(first, first + 3)).findings] == [
+        "NUM-01"
+    ]
+    assert check.proofread_part(SOURCE, range(5)).findings == ()
 
 
 def test_known_terms_need_no_definition() -> None:
@@ -74,7 +100,11 @@ def test_known_terms_need_no_definition() -> None:
 
 
 def test_safe_fixes_leave_nothing_to_fix() -> None:
-    source = regulation(matter=changed(MATTER, "a. pemindahan;", "a. pemindahan.").replace("pada ayat (1) huruf b", "dalam ayat (1) huruf b"))
+    source = regulation(
+        matter=changed(MATTER, "a. pemindahan;", "a. pemindahan.").replace(
+            "pada ayat (1) huruf b", "dalam ayat (1) huruf b"
+        )
+    )
     report = check.proofread(source)
     assert {f.rule for f in report.findings} == {"LST-02", "REF-03"}
     fixed = fixes.apply_safe_fixes(report.text, report.findings)
@@ -93,7 +123,9 @@ def test_every_rule_of_the_catalogue_is_there_and_explained() -> None:
         family = rule.id.split("-")[0]
         families[family] = families.get(family, 0) + 1
         assert re.fullmatch(r"[A-Z]{2,3}-\d{2}", rule.id)
-        assert all((rule.title, rule.explain_id, rule.explain_en, rule.wrong, rule.right, rule.basis))
+        assert all(
+            (rule.title, rule.explain_id, rule.explain_en, rule.wrong, rule.right, rule.basis)
+        )
         assert rule.wrong != rule.right
         assert rule.zones
         assert rule.kinds
@@ -108,7 +140,9 @@ def test_rules_of_drafting_technique_are_never_loud_in_reports() -> None:
 
 
 def test_counted_nouns_of_the_published_report() -> None:
-    source = (Path(__file__).parents[2] / "data" / "rapat-kerja-sama-2022-11-08.txt").read_text(encoding="utf-8")
+    source = (Path(__file__).parents[2] / "data" / "rapat-kerja-sama-2022-11-08.txt").read_text(
+        encoding="utf-8"
+    )
     counted = figures.extract(reader.from_plain_text(source))
     agreements = [(int(c.value), c.state) for c in counted if c.noun == "pks"]
     assert agreements == [
@@ -127,7 +161,12 @@ def test_counted_nouns_of_the_published_report() -> None:
         ("Total peserta 45 orang.", 45, "orang", State.TOTAL),
         ("PKS yang belum ditandatangani sebanyak 5.", 5, "pks", State.REMAINING),
         ("Perjanjian Kerja Sama yang tersisa tinggal tiga.", 3, "pks", State.REMAINING),
-        ("Ada 1.250 kepala keluarga penerima bantuan.", 1250, "kepala keluarga penerima bantuan", State.PLAIN),
+        (
+            "Ada 1.250 kepala keluarga penerima bantuan.",
+            1250,
+            "kepala keluarga penerima bantuan",
+            State.PLAIN,
+        ),
     ],
 )
 def test_the_grammar_of_counts(sentence: str, value: int, noun: str, state: State) -> None:

@@ -163,5 +163,9 @@ QUIET = [
 
 @pytest.mark.parametrize("text", QUIET, ids=range(len(QUIET)))
 def test_sound_prose_stays_without_a_finding(text: str) -> None:
-    found = [(f.rule, f.quote, f.message) for f in proofread(HEAD + text, kind=Kind.REPORT).findings if f.rule != "DEF-02"]
+    found = [
+        (f.rule, f.quote, f.message)
+        for f in proofread(HEAD + text, kind=Kind.REPORT).findings
+        if f.rule != "DEF-02"
+    ]
     assert found == []

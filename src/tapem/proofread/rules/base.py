@@ -47,7 +47,11 @@ class Material:
     @cached_property
     def chains(self) -> tuple[refs.Chain, ...]:
         """References of the body in order."""
-        return tuple(chain for node in self.text.in_zones(Zone.BODY) for chain in refs.chains(self.text, node))
+        return tuple(
+            chain
+            for node in self.text.in_zones(Zone.BODY)
+            for chain in refs.chains(self.text, node)
+        )
 
     @cached_property
     def terms(self) -> tuple[glossary.Term, ...]:

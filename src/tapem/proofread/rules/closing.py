@@ -24,7 +24,10 @@ _DEGREE = re.compile(
     re.MULTILINE,
 )
 _COPY = re.compile(r"Salinan\s+sesuai|SALINAN\s+SESUAI|sesuai\s+dengan\s+aslinya")
-_OFFICE = re.compile(r"^[ \t]*(?:(?:Plt|Plh|Pj|Pjs)\.\s*)?(?:BUPATI|WALI\s?KOTA|GUBERNUR|SEKRETARIS\s+DAERAH)\b(?P<rest>[^\n,]*)$", re.MULTILINE)
+_OFFICE = re.compile(
+    r"^[ \t]*(?:(?:Plt|Plh|Pj|Pjs)\.\s*)?(?:BUPATI|WALI\s?KOTA|GUBERNUR|SEKRETARIS\s+DAERAH)\b(?P<rest>[^\n,]*)$",
+    re.MULTILINE,
+)
 
 
 def _is_local(material: Material) -> bool:
@@ -48,7 +51,15 @@ def check_closing(material: Material) -> Iterator[Hit]:
     span = _closing_span(material.text)
     if span is None:
         last = material.text.articles[-1]
-        yield Hit(last.start, last.end, "Bagian penutup (perintah pengundangan, penetapan, pengundangan) tidak ditemukan.", None, None, (), Severity.WARNING)
+        yield Hit(
+            last.start,
+            last.end,
+            "Bagian penutup (perintah pengundangan, penetapan, pengundangan) tidak ditemukan.",
+            None,
+            None,
+            (),
+            Severity.WARNING,
+        )
         return
     yield from _missing_parts(material, span)
     yield from _wrong_gazette(material, span)
@@ -82,7 +93,9 @@ def _wrong_gazette(material: Material, span: tuple[int, int]) -> Iterator[Hit]:
         return
     for found in pattern.finditer(material.text.source, *span):
         named = right.upper() if found[0].isupper() else right
-        yield Hit(found.start(), found.end(), f"Peraturan ini diundangkan dalam {right}.", named, named)
+        yield Hit(
+            found.start(), found.end(), f"Peraturan ini diundangkan dalam {right}.", named, named
+        )
 
 
 def _signature_faults(text: Text, span: tuple[int, int]) -> Iterator[Hit]:
@@ -93,13 +106,23 @@ def _signature_faults(text: Text, span: tuple[int, int]) -> Iterator[Hit]:
         line_start = text.source.rfind("\n", 0, found.start() + 1) + 1
         line_end = text.source.find("\n", found.end())
         line_end = span[1] if line_end < 0 else min(line_end, span[1])
-        yield Hit(line_start + _indent(text, line_start), line_end, "Nama penanda tangan ditulis tanpa gelar, pangkat, golongan, dan NIP.")
+        yield Hit(
+            line_start + _indent(text, line_start),
+            line_end,
+            "Nama penanda tangan ditulis tanpa gelar, pangkat, golongan, dan NIP.",
+        )
     for found in _OFFICE.finditer(text.source, blocks.start(), span[1]):
         if "TAHUN" in found["rest"] or "NOMOR" in found["rest"]:
             continue
         words = found[0].strip()
         start = found.start() + _indent(text, found.start())
-        yield Hit(start, start + len(words), f"Nama jabatan diakhiri koma: “{words},”.", f"{words},", f"{words},")
+        yield Hit(
+            start,
+            start + len(words),
+            f"Nama jabatan diakhiri koma: “{words},”.",
+            f"{words},",
+            f"{words},",
+        )
 
 
 def _indent(text: Text, start: int) -> int:
@@ -108,12 +131,18 @@ def _indent(text: Text, start: int) -> int:
 
 
 _ANNEX_CLAUSE = re.compile(r"bagian\s+(?:yang\s+)?(?:tak|tidak)\s+terpisahkan")
-_IN_ANNEX = re.compile(r"\b(?:tercantum|sebagaimana\s+tercantum|termuat|dimuat)\s+dalam\s+[Ll]ampiran\b[^.;]{0,160}?(?:tidak|tak)\s+terpisahkan")
+_IN_ANNEX = re.compile(
+    r"\b(?:tercantum|sebagaimana\s+tercantum|termuat|dimuat)\s+dalam\s+[Ll]ampiran\b[^.;]{0,160}?(?:tidak|tak)\s+terpisahkan"
+)
 _HEAD = re.compile(r"LAMPIRAN\b(?P<number>\s+[IVXL]+\b)?")
 
 
 def _annex_heads(text: Text) -> list[Node]:
-    return [n for n in text.in_zones(Zone.ANNEX) if _HEAD.match(text.source, n.start, n.end) and _looks_like_head(text, n)]
+    return [
+        n
+        for n in text.in_zones(Zone.ANNEX)
+        if _HEAD.match(text.source, n.start, n.end) and _looks_like_head(text, n)
+    ]
 
 
 def _looks_like_head(text: Text, node: Node) -> bool:
@@ -132,15 +161,28 @@ def check_annex_clause(material: Material) -> Iterator[Hit]:
     heads = _annex_heads(text)
     start, end = text.articles[0].start, heads[0].start if heads else len(text.source)
     if heads and not _ANNEX_CLAUSE.search(text.source, start, end):
-        yield Hit(heads[0].start, heads[0].start + len("LAMPIRAN"), "Lampiran belum dinyatakan dalam batang tubuh sebagai bagian yang tidak terpisahkan.")
+        yield Hit(
+            heads[0].start,
+            heads[0].start + len("LAMPIRAN"),
+            "Lampiran belum dinyatakan dalam batang tubuh sebagai bagian yang tidak terpisahkan.",
+        )
     announced = _IN_ANNEX.search(text.source, start, end)
     if announced and not heads and _DRAFT.search(material.index.title):
-        yield Hit(announced.start(), announced.end(), "Batang tubuh menyebut lampiran, tetapi naskah ini tidak memuatnya.")
+        yield Hit(
+            announced.start(),
+            announced.end(),
+            "Batang tubuh menyebut lampiran, tetapi naskah ini tidak memuatnya.",
+        )
     if len(heads) > 1:
         for head in heads:
             found = _HEAD.match(text.source, head.start, head.end)
             if found and not found["number"]:
-                yield Hit(head.start, head.start + len("LAMPIRAN"), "Lampiran lebih dari satu diberi nomor Romawi.", "LAMPIRAN I")
+                yield Hit(
+                    head.start,
+                    head.start + len("LAMPIRAN"),
+                    "Lampiran lebih dari satu diberi nomor Romawi.",
+                    "LAMPIRAN I",
+                )
 
 
 _SIGNED = re.compile(r"\b(?:BUPATI|WALI\s?KOTA|GUBERNUR)\b[^\n,]{0,60},")
@@ -160,9 +202,18 @@ def check_annex_frame(material: Material) -> Iterator[Hit]:
         missing = [name for name, sign in _HEAD_PARTS if not sign.search(block)]
         name_end = head.start + len("LAMPIRAN")
         if missing:
-            yield Hit(head.start, name_end, f"Kepala lampiran belum memuat {', '.join(missing)}.", "LAMPIRAN / PERATURAN BUPATI … / NOMOR … TAHUN … / TENTANG / …")
+            yield Hit(
+                head.start,
+                name_end,
+                f"Kepala lampiran belum memuat {', '.join(missing)}.",
+                "LAMPIRAN / PERATURAN BUPATI … / NOMOR … TAHUN … / TENTANG / …",
+            )
         if not _SIGNED.search(text.source, max(head.start, stop - 1500), stop):
-            yield Hit(head.start, name_end, "Halaman terakhir lampiran belum memuat jabatan dan tanda tangan kepala daerah.")
+            yield Hit(
+                head.start,
+                name_end,
+                "Halaman terakhir lampiran belum memuat jabatan dan tanda tangan kepala daerah.",
+            )
 
 
 _HEAD_PARTS = (
@@ -178,22 +229,43 @@ def _lii(number: str) -> str:
 
 RULES = (
     Rule(
-        "PNT-01", "Penutup", Severity.ERROR, frozenset({Zone.CLOSING, Zone.BODY}), REGULATION, f"{_lii('160 sampai dengan 173')}; UU 12/2011 Pasal 86",
-        "Penutup memuat mulai berlaku, perintah pengundangan dalam Berita Daerah, blok penetapan dan pengundangan; nama tanpa gelar, pangkat, dan NIP.",
-        "The closing holds entry into force, the order to promulgate, both signature blocks and the gazette line; names bear no degrees, ranks or numbers.",
-        "Dr. H. CONTOH, S.H.", "CONTOH", check_closing, True,
+        id="PNT-01",
+        title="Penutup",
+        severity=Severity.ERROR,
+        zones=frozenset({Zone.CLOSING, Zone.BODY}),
+        kinds=REGULATION,
+        basis=f"{_lii('160 sampai dengan 173')}; UU 12/2011 Pasal 86",
+        explain_id="Penutup memuat mulai berlaku, perintah pengundangan dalam Berita Daerah, blok penetapan dan pengundangan; nama tanpa gelar, pangkat, dan NIP.",
+        explain_en="The closing holds entry into force, the order to promulgate, both signature blocks and the gazette line; names bear no degrees, ranks or numbers.",
+        wrong="Dr. H. CONTOH, S.H.",
+        right="CONTOH",
+        check=check_closing,
+        fixable=True,
     ),
     Rule(
-        "LMP-01", "Lampiran dan pasalnya", Severity.ERROR, frozenset({Zone.BODY, Zone.ANNEX}), REGULATION, _lii("192 dan 194"),
-        "Lampiran dinyatakan dalam batang tubuh sebagai bagian yang tidak terpisahkan; lebih dari satu diberi nomor Romawi.",
-        "An annex is announced in the body as an inseparable part; several annexes carry Roman numerals.",
-        "Lampiran tanpa pasal yang menyebutnya.", "… tercantum dalam Lampiran yang merupakan bagian tidak terpisahkan dari Peraturan Bupati ini.",
-        check_annex_clause,
+        id="LMP-01",
+        title="Lampiran dan pasalnya",
+        severity=Severity.ERROR,
+        zones=frozenset({Zone.BODY, Zone.ANNEX}),
+        kinds=REGULATION,
+        basis=_lii("192 dan 194"),
+        explain_id="Lampiran dinyatakan dalam batang tubuh sebagai bagian yang tidak terpisahkan; lebih dari satu diberi nomor Romawi.",
+        explain_en="An annex is announced in the body as an inseparable part; several annexes carry Roman numerals.",
+        wrong="Lampiran tanpa pasal yang menyebutnya.",
+        right="… tercantum dalam Lampiran yang merupakan bagian tidak terpisahkan dari Peraturan Bupati ini.",
+        check=check_annex_clause,
     ),
     Rule(
-        "LMP-02", "Kepala dan tanda tangan lampiran", Severity.ERROR, frozenset({Zone.ANNEX}), REGULATION, _lii("195 sampai dengan 197"),
-        "Tiap lampiran memuat kepala lampiran dan diakhiri jabatan serta tanda tangan kepala daerah.",
-        "Each annex has its head block and ends with the office and signature of the head of region.",
-        "LAMPIRAN tanpa nomor dan nama peraturan.", "LAMPIRAN\nPERATURAN BUPATI PEMALANG\nNOMOR … TAHUN …\nTENTANG\n…", check_annex_frame,
+        id="LMP-02",
+        title="Kepala dan tanda tangan lampiran",
+        severity=Severity.ERROR,
+        zones=frozenset({Zone.ANNEX}),
+        kinds=REGULATION,
+        basis=_lii("195 sampai dengan 197"),
+        explain_id="Tiap lampiran memuat kepala lampiran dan diakhiri jabatan serta tanda tangan kepala daerah.",
+        explain_en="Each annex has its head block and ends with the office and signature of the head of region.",
+        wrong="LAMPIRAN tanpa nomor dan nama peraturan.",
+        right="LAMPIRAN\nPERATURAN BUPATI PEMALANG\nNOMOR … TAHUN …\nTENTANG\n…",
+        check=check_annex_frame,
     ),
-)  # fmt: skip
+)

@@ -10,9 +10,22 @@ from tapem.proofread import dates, lexicon, vocabulary
 from tapem.proofread.figures import CountedNoun, State, sentences
 from tapem.proofread.finding import Place, Severity, plain
 from tapem.proofread.rules.base import ALL_KINDS, ANNEX_PROSE, PROSE, REPORTS, Hit, Material, Rule
-from tapem.proofread.tree import ItemList, Text, Unit, Zone
+from tapem.proofread.tree import ItemList, Text
 
-_OPEN_LIST = re.compile(r"\b(?:antara lain|di\s?antaranya|misalnya|seperti|dan lain-lain)\b", re.IGNORECASE)
+_LONGEST_INTRO = 160
+_FEWEST_MEMBERS = 2
+_MOST_MEMBERS = 15
+_TWO_VALUES = 2
+_SLIP = 2
+_FEWEST_PARTS = 3
+_LONGEST_GAP = 250
+_LONGEST_BREAKDOWN = 300
+_WHOLE_AND_TWO = 3
+_BOTH_STATES = 2
+
+_OPEN_LIST = re.compile(
+    r"\b(?:antara lain|di\s?antaranya|misalnya|seperti|dan lain-lain)\b", re.IGNORECASE
+)
 _INTRODUCES = re.compile(
     r"\b(?:yaitu|yakni|ialah|adalah|meliputi|terdiri\s+(?:atas|dari)|sebagai\s+berikut|berikut(?:\s+ini)?|mencakup|antara)\b"
     r"[\w\s]{0,40}$|[\w)]\s*$",
@@ -59,7 +72,7 @@ def announcing(text: Text, items: ItemList, counted: Sequence[CountedNoun]) -> C
         return None
     chosen = near[-1]
     between = text.source[chosen.end : intro.end].rstrip().rstrip(":")
-    if _OPEN_LIST.search(between) or "." in between.strip() or len(between) > 160:
+    if _OPEN_LIST.search(between) or "." in between.strip() or len(between) > _LONGEST_INTRO:
         return None
     return chosen if _INTRODUCES.search(between) or not between.strip() else None
 
@@ -80,19 +93,21 @@ def _judge_list(text: Text, items: ItemList, counted: Sequence[CountedNoun]) -> 
     )  # fmt: skip
 
 
-_SERIES = re.compile(r"\s*,?\s*(?:yaitu|yakni|meliputi|terdiri\s+(?:atas|dari))\s*:?\s+(?P<series>[^.;:()\n]{8,300})(?=[.;\n]|$)")
+_SERIES = re.compile(
+    r"\s*,?\s*(?:yaitu|yakni|meliputi|terdiri\s+(?:atas|dari))\s*:?\s+(?P<series>[^.;:()\n]{8,300})(?=[.;\n]|$)"
+)
 _SERIES_PART = re.compile(r"\s*,\s+(?:dan\s+|serta\s+)?|\s+(?:dan|serta)\s+")
 
 
 def _judge_inline(text: Text, counted: CountedNoun) -> Hit | None:
     """“3 (tiga) kabupaten, yaitu Tegal, Banyumas, dan Brebes.”: only series of like members."""
-    if counted.noun in vocabulary.MEASURES or not 2 <= counted.value <= 15:
+    if counted.noun in vocabulary.MEASURES or not _FEWEST_MEMBERS <= counted.value <= _MOST_MEMBERS:
         return None
     found = _SERIES.match(text.source, counted.end, min(len(text.source), counted.end + 360))
     if found is None or _OPEN_LIST.search(found["series"]):
         return None
     parts = [part.strip() for part in _SERIES_PART.split(found["series"]) if part.strip()]
-    if len(parts) < 2 or len(parts) == counted.value or not _alike(parts):
+    if len(parts) < _FEWEST_MEMBERS or len(parts) == counted.value or not _alike(parts):
         return None
     return Hit(
         counted.start, found.end("series"),
@@ -105,7 +120,9 @@ def _alike(parts: list[str]) -> bool:
     if all(re.fullmatch(r"[A-Z][\w-]+", part) for part in parts):
         return True
     first = parts[0].split()[0]
-    return all(re.fullmatch(rf"{re.escape(first)}\s+[A-Z][\w-]+(?:\s[A-Z][\w-]+)?", part) for part in parts)
+    return all(
+        re.fullmatch(rf"{re.escape(first)}\s+[A-Z][\w-]+(?:\s[A-Z][\w-]+)?", part) for part in parts
+    )
 
 
 # --- NUM-06 -------------------------------------------------------------------------------------
@@ -129,7 +146,11 @@ def _contradictions(text: Text, group: list[CountedNoun]) -> Iterator[Hit]:
     for members, alike in ((left, _same_rest), (done, _same_done), (totals, _same_total)):
         for position, later in enumerate(members[:60]):
             earlier = next((c for c in members[:position] if alike(c, later, members)), None)
-            if earlier is not None and earlier.value != later.value and _may_differ(text, earlier, later) is False:
+            if (
+                earlier is not None
+                and earlier.value != later.value
+                and _may_differ(text, earlier, later) is False
+            ):
                 yield _contradiction(earlier, later)
     yield from _odd_ones_out(text, [c for c in group if c.state is State.PLAIN and not c.is_subset])
 
@@ -146,7 +167,9 @@ def _flat(quote: str) -> str:
     return " ".join(quote.split())
 
 
-_CARRIED_OUT = re.compile(r"(?:dilaksanakan|terlaksana|berjalan|pelaksanaannya|dikerjakan|ditindaklanjuti|direalisasikan|terealisasi)")
+_CARRIED_OUT = re.compile(
+    r"(?:dilaksanakan|terlaksana|berjalan|pelaksanaannya|dikerjakan|ditindaklanjuti|direalisasikan|terealisasi)"
+)
 
 
 def _same_rest(first: CountedNoun, second: CountedNoun, members: Sequence[CountedNoun]) -> bool:
@@ -161,9 +184,14 @@ def _same_rest(first: CountedNoun, second: CountedNoun, members: Sequence[Counte
 
 def _act(verb: str) -> str:
     """Verbs that mean the same step: signing and agreeing, talking over, carrying out."""
-    if not verb or re.fullmatch(r"diagendakan|dibahas|diselesaikan|selesai|dituntaskan|seharusnya", verb):
+    if not verb or re.fullmatch(
+        r"diagendakan|dibahas|diselesaikan|selesai|dituntaskan|seharusnya", verb
+    ):
         return ""
-    if re.fullmatch(r"ditandatangani|disepakati|diteken|ditandatangan|diterbitkan|disahkan|terbit|melahirkan|menghasilkan|terlahir", verb):
+    if re.fullmatch(
+        r"ditandatangani|disepakati|diteken|ditandatangan|diterbitkan|disahkan|terbit|melahirkan|menghasilkan|terlahir",
+        verb,
+    ):
         return "sign"
     return "carry" if _CARRIED_OUT.fullmatch(verb) else verb
 
@@ -178,7 +206,11 @@ def _same_total(first: CountedNoun, second: CountedNoun, members: Sequence[Count
 
 
 def _same_noun(first: CountedNoun, second: CountedNoun) -> bool:
-    return first.noun == second.noun or first.noun.startswith(second.noun + " ") or second.noun.startswith(first.noun + " ")
+    return (
+        first.noun == second.noun
+        or first.noun.startswith(second.noun + " ")
+        or second.noun.startswith(first.noun + " ")
+    )
 
 
 def _may_differ(text: Text, first: CountedNoun, second: CountedNoun) -> bool:
@@ -186,12 +218,16 @@ def _may_differ(text: Text, first: CountedNoun, second: CountedNoun) -> bool:
     if first.sentence == second.sentence:
         return True
     for counted in (first, second):
-        if _CHANGE_OVER_TIME.search(text.source, counted.sentence[0], min(counted.sentence[1], counted.sentence[0] + 1500)):
+        if _CHANGE_OVER_TIME.search(
+            text.source, counted.sentence[0], min(counted.sentence[1], counted.sentence[0] + 1500)
+        ):
             return True
     return _apart(first, second, _times) or _apart(first, second, _owners)
 
 
-def _apart(first: CountedNoun, second: CountedNoun, facet: Callable[[CountedNoun], set[str]]) -> bool:
+def _apart(
+    first: CountedNoun, second: CountedNoun, facet: Callable[[CountedNoun], set[str]]
+) -> bool:
     """Both are narrowed, and to different things."""
     one, two = facet(first), facet(second)
     return bool(one and two) and not one & two
@@ -218,11 +254,16 @@ def _odd_ones_out(text: Text, group: list[CountedNoun]) -> Iterator[Hit]:
         values: dict[Decimal, list[CountedNoun]] = {}
         for counted in members:
             values.setdefault(counted.value, []).append(counted)
-        if len(values) != 2:
+        if len(values) != _TWO_VALUES:
             continue
         rare, common = sorted(values.values(), key=len)
         twins = len(common) == 1 and _same_subject(text, rare[0], common[0])
-        if len(rare) == 1 and (len(common) > 1 or twins) and not _may_differ(text, common[0], rare[0]) and _close(rare[0], common):
+        if (
+            len(rare) == 1
+            and (len(common) > 1 or twins)
+            and not _may_differ(text, common[0], rare[0])
+            and _close(rare[0], common)
+        ):
             yield _contradiction(common[0], rare[0])
 
 
@@ -237,14 +278,21 @@ def _same_subject(text: Text, first: CountedNoun, second: CountedNoun) -> bool:
 
 
 def _stems(text: Text, counted: CountedNoun) -> set[str]:
-    low, high = max(counted.sentence[0], counted.start - 90), min(counted.sentence[1], counted.end + 90)
+    low, high = (
+        max(counted.sentence[0], counted.start - 90),
+        min(counted.sentence[1], counted.end + 90),
+    )
     words = _CONTENT.findall(text.source[low:high].lower())
-    return {lexicon.stem(word) for word in words if word not in counted.noun and word not in vocabulary.STOP_WORDS}
+    return {
+        lexicon.stem(word)
+        for word in words
+        if word not in counted.noun and word not in vocabulary.STOP_WORDS
+    }
 
 
 def _close(rare: CountedNoun, common: Sequence[CountedNoun]) -> bool:
     """A slip is near the common value and written the same way; another subject is not."""
-    return abs(rare.value - common[0].value) <= 2 and rare.value > 1 and not rare.is_elided
+    return abs(rare.value - common[0].value) <= _SLIP and rare.value > 1 and not rare.is_elided
 
 
 # --- NUM-07 -------------------------------------------------------------------------------------
@@ -262,7 +310,7 @@ def part_groups(material: Material) -> Iterator[Parts]:
         yield from _groups_in(text, members)
     for items in text.lists:
         single = [by_node[index][0] for index in items.items if len(by_node.get(index, ())) == 1]
-        if len(single) == len(items.items) and len(single) >= 3:
+        if len(single) == len(items.items) and len(single) >= _FEWEST_PARTS:
             group = tuple(single)
             if len({c.noun for c in group}) == 1 and all(c.state is State.PLAIN for c in group):
                 yield group
@@ -274,13 +322,17 @@ _OWNER = re.compile(r"[A-Z][\w.-]+(?:\s+[A-Z][\w.-]+)*")
 def _groups_in(text: Text, members: list[CountedNoun]) -> Iterator[Parts]:
     run: list[CountedNoun] = []
     for counted in members:
-        if run and (counted.head != run[-1].head or counted.sentence != run[-1].sentence or not _is_part(text, run[-1], counted)):
-            if len(run) >= 3:
+        if run and (
+            counted.head != run[-1].head
+            or counted.sentence != run[-1].sentence
+            or not _is_part(text, run[-1], counted)
+        ):
+            if len(run) >= _FEWEST_PARTS:
                 yield tuple(run)
             run = []
         if counted.state is State.PLAIN and not counted.is_subset:
             run.append(counted)
-    if len(run) >= 3:
+    if len(run) >= _FEWEST_PARTS:
         yield tuple(run)
 
 
@@ -289,8 +341,11 @@ def _is_part(text: Text, last: CountedNoun, counted: CountedNoun) -> bool:
     between = text.source[last.end : counted.number_start]
     if _BREAKDOWN.search(between):
         return False
-    return counted.state is State.PLAIN and len(between) < 250 and ("," in between or ";" in between or " dan " in between) and (
-        bool(_OWNER.search(between)) or bool(re.search(r"[a-z]{4,}", between))
+    return (
+        counted.state is State.PLAIN
+        and len(between) < _LONGEST_GAP
+        and ("," in between or ";" in between or " dan " in between)
+        and (bool(_OWNER.search(between)) or bool(re.search(r"[a-z]{4,}", between)))
     )
 
 
@@ -298,7 +353,9 @@ def stated_total(material: Material, parts: Parts) -> CountedNoun | None:
     """The total that the text gives for the parts: same noun, in the same or the next paragraph."""
     node = parts[0].node
     for counted in material.counted:
-        if counted in parts or counted.head != parts[0].head and counted.head not in vocabulary.PEOPLE:
+        if counted in parts or (
+            counted.head != parts[0].head and counted.head not in vocabulary.PEOPLE
+        ):
             continue
         if not node - 2 <= counted.node <= parts[-1].node + 2:
             continue
@@ -309,12 +366,14 @@ def stated_total(material: Material, parts: Parts) -> CountedNoun | None:
     return None
 
 
-_BREAKDOWN = re.compile(r"\b(?:terdiri\s+(?:atas|dari)|dengan rincian|meliputi|yaitu|yakni|rincian)\b", re.IGNORECASE)
+_BREAKDOWN = re.compile(
+    r"\b(?:terdiri\s+(?:atas|dari)|dengan rincian|meliputi|yaitu|yakni|rincian)\b", re.IGNORECASE
+)
 
 
 def _announces_parts(text: Text, counted: CountedNoun, parts: Parts) -> bool:
     """“108 orang, terdiri atas …” in front of the parts."""
-    if not counted.end <= parts[0].start or parts[0].start - counted.end > 300:
+    if not counted.end <= parts[0].start or parts[0].start - counted.end > _LONGEST_BREAKDOWN:
         return False
     return bool(_BREAKDOWN.search(text.source, counted.end, parts[0].start))
 
@@ -333,7 +392,9 @@ def check_sums(material: Material) -> Iterator[Hit]:
     yield from _whole_and_shares(material)
 
 
-_FROM = re.compile(r"\bdari\s+(?:total\s+|jumlah\s+|seluruh\s+|sebanyak\s+|keseluruhan\s+)*$", re.IGNORECASE)
+_FROM = re.compile(
+    r"\bdari\s+(?:total\s+|jumlah\s+|seluruh\s+|sebanyak\s+|keseluruhan\s+)*$", re.IGNORECASE
+)
 
 
 def _whole_and_shares(material: Material) -> Iterator[Hit]:
@@ -342,15 +403,19 @@ def _whole_and_shares(material: Material) -> Iterator[Hit]:
     for counted in material.counted:
         by_sentence.setdefault(counted.sentence, []).append(counted)
     for members in by_sentence.values():
-        if len(members) < 3:
+        if len(members) < _WHOLE_AND_TWO:
             continue
         whole, *shares = members[:3]
-        if not _FROM.search(material.text.source, max(whole.sentence[0], whole.number_start - 40), whole.number_start):
+        if not _FROM.search(
+            material.text.source,
+            max(whole.sentence[0], whole.number_start - 40),
+            whole.number_start,
+        ):
             continue
         if not _complementary(shares) or not all(_same_noun(whole, share) for share in shares):
             continue
         added = shares[0].value + shares[1].value
-        if added != whole.value and len(members) == 3:
+        if added != whole.value and len(members) == _WHOLE_AND_TWO:
             how = f"{plain(shares[0].value)}+{plain(shares[1].value)}"
             yield Hit(
                 whole.start, whole.end, f"Disebut {plain(whole.value)} {whole.name}, tetapi bagiannya {how} = {plain(added)}.",
@@ -361,7 +426,7 @@ def _whole_and_shares(material: Material) -> Iterator[Hit]:
 def _complementary(shares: Sequence[CountedNoun]) -> bool:
     """Done and left of the same act."""
     states = {share.state for share in shares}
-    if State.REMAINING not in states or len(states) != 2:
+    if State.REMAINING not in states or len(states) != _BOTH_STATES:
         return False
     acts = {_act(share.action) for share in shares if share.action}
     return len(acts) <= 1
@@ -375,7 +440,9 @@ def check_unnamed_rest(material: Material) -> Iterator[Hit]:
     text = material.text
     for whole, part in wholes_and_parts(material):
         rest = whole.value - part.value
-        if rest <= 0 or any(c.value == rest and _same_noun(c, whole) and c is not part for c in material.counted):
+        if rest <= 0 or any(
+            c.value == rest and _same_noun(c, whole) and c is not part for c in material.counted
+        ):
             continue
         yield Hit(
             part.start, part.end,
@@ -397,7 +464,9 @@ def wholes_and_parts(material: Material) -> Iterator[tuple[CountedNoun, CountedN
             continue
         if whole.value <= counted.value or counted.state is State.REMAINING:
             continue
-        if not _FROM.search(source, max(whole.sentence[0], whole.number_start - 40), whole.number_start):
+        if not _FROM.search(
+            source, max(whole.sentence[0], whole.number_start - 40), whole.number_start
+        ):
             continue
         if counted.node in lists:
             yield whole, counted
@@ -457,4 +526,3 @@ RULES = (
         check=check_unnamed_rest,
     ),
 )
-_ = (Unit, Zone)

@@ -9,8 +9,24 @@ from collections.abc import Iterator
 from tapem.proofread import glossary, vocabulary
 from tapem.proofread.finding import Place, Severity
 from tapem.proofread.glossary import Term
-from tapem.proofread.rules.base import ALL_KINDS, BODY, BODY_ANNEX, BODY_ANNEX_PROSE, REGULATION, Hit, Material, Rule
+from tapem.proofread.rules.base import (
+    ALL_KINDS,
+    BODY,
+    BODY_ANNEX,
+    BODY_ANNEX_PROSE,
+    REGULATION,
+    Hit,
+    Material,
+    Rule,
+)
 from tapem.proofread.tree import Kind, MarkerStyle, Node, Text, Unit, Zone
+
+_FEWEST_ARTICLES = 3
+_OFTEN = 2
+_CAPITAL_SHARE = 0.4
+_SHORT_LINE = 12
+_OWN_ORGAN_WORDS = 8
+_TWO_WORDS = 2
 
 
 def _usable(material: Material) -> bool:
@@ -21,7 +37,7 @@ def _usable(material: Material) -> bool:
 def check_unused(material: Material) -> Iterator[Hit]:
     """DEF-01: a defined term that the rest of the regulation never uses."""
     terms = material.terms
-    if not _usable(material) or not terms or len(material.text.articles) < 3:
+    if not _usable(material) or not terms or len(material.text.articles) < _FEWEST_ARTICLES:
         return
     others = _words_outside(material)
     for term in terms:
@@ -29,7 +45,11 @@ def check_unused(material: Material) -> Iterator[Hit]:
         if any(_occurs(name, others) for name in names) or _helps_another(term, terms):
             continue
         start, end = term.node.body, min(term.node.end, term.node.body + len(term.long))
-        yield Hit(start, end, f"Istilah “{term.short or term.long}” didefinisikan tetapi tidak dipakai dalam pasal lain.")
+        yield Hit(
+            start,
+            end,
+            f"Istilah “{term.short or term.long}” didefinisikan tetapi tidak dipakai dalam pasal lain.",
+        )
 
 
 def _words_outside(material: Material) -> str:
@@ -52,12 +72,16 @@ def _helps_another(term: Term, terms: tuple[Term, ...]) -> bool:
     )  # fmt: skip
 
 
-_SHORT = re.compile(r"(?<![\w./-])(?P<short>[A-Z]{2,}(?:[- ][A-Z]{2,3}(?![a-z]))?)(?![\w/]|-\d|\.[A-Z])")
+_SHORT = re.compile(
+    r"(?<![\w./-])(?P<short>[A-Z]{2,}(?:[- ][A-Z]{2,3}(?![a-z]))?)(?![\w/]|-\d|\.[A-Z])"
+)
 _OFFICE_SHORT = re.compile(
     r"(?<![\w./-])(?P<short>(?:Satpol[- ]PP|Dinsos KBPP|Sekda|Setda|Kesra|Bappeda|Dinkes|Dinsos|Disdukcapil|Diskominfo|Disperkim|"
     r"Disdikbud|Dindikpora|Perbup|Raperbup|Perda|Raperda|Permendagri|Pemkab|Tapem))(?![\w-])"
 )
-_DEFINED_AS = re.compile(r"(?:disingkat|disebut)\s+(?:dengan\s+)?[“\"]?(?P<short>[A-Z][\w./-]{1,14}(?:[ -][A-Z]{2,4}\b)?)")
+_DEFINED_AS = re.compile(
+    r"(?:disingkat|disebut)\s+(?:dengan\s+)?[“\"]?(?P<short>[A-Z][\w./-]{1,14}(?:[ -][A-Z]{2,4}\b)?)"
+)
 _BRACKETED = re.compile(r"\(\s*(?P<short>[A-Z][A-Za-z]{1,10}(?:[- ][A-Z]{2,4})?)\s*\)")
 _EXPLAINED = re.compile(r"\((?P<long>[A-Z][^()]{5,90})\)")
 _SHORT_BEFORE = re.compile(r"\b(?P<short>[A-Z]{2,10})\s+$")
@@ -71,7 +95,12 @@ def check_undefined_short_forms(material: Material) -> Iterator[Hit]:
     if in_regulation and (not _usable(material) or not material.terms):
         return
     known = _introduced(text) | {_plain(term) for term in material.known_terms}
-    known |= {_plain(word) for term in material.terms for name in term.names for word in (name, *name.split())}
+    known |= {
+        _plain(word)
+        for term in material.terms
+        for name in term.names
+        for word in (name, *name.split())
+    }
     uses = _uses(text, in_regulation=in_regulation)
     counts = Counter(_plain(use["short"]) for use in uses)
     seen: set[str] = set()
@@ -81,7 +110,7 @@ def check_undefined_short_forms(material: Material) -> Iterator[Hit]:
             continue
         seen.add(key)
         expansion = _EXPANDED.get(key)
-        if expansion is None and not in_regulation and counts[key] < 2:
+        if expansion is None and not in_regulation and counts[key] < _OFTEN:
             continue
         yield Hit(
             use.start(), use.end(), f"Singkatan “{use['short']}” dipakai tanpa dijelaskan kepanjangannya.",
@@ -98,7 +127,9 @@ _EXPANDED = {_plain(short): long for short, long in vocabulary.EXPANSIONS.items(
 
 def _is_common(short: str) -> bool:
     parts = re.split(r"[\s-]", short)
-    return all(p in vocabulary.KNOWN_ALWAYS or p in vocabulary.ROMAN_OR_SIGN or _is_roman(p) for p in parts)
+    return all(
+        p in vocabulary.KNOWN_ALWAYS or p in vocabulary.ROMAN_OR_SIGN or _is_roman(p) for p in parts
+    )
 
 
 def _is_roman(word: str) -> bool:
@@ -109,9 +140,15 @@ def _uses(text: Text, *, in_regulation: bool) -> list[re.Match[str]]:
     zones = (Zone.BODY, Zone.ANNEX) if in_regulation else (Zone.PROSE,)
     uses: list[re.Match[str]] = []
     for node in text.in_zones(*zones):
-        if node.unit in (Unit.TITLE, Unit.HEADING, Unit.CHAPTER, Unit.CELL) or _is_capitals(text, node):
+        if node.unit in (Unit.TITLE, Unit.HEADING, Unit.CHAPTER, Unit.CELL) or _is_capitals(
+            text, node
+        ):
             continue
-        uses += [use for use in _SHORT.finditer(text.source, node.body, node.end) if not _among_capitals(text.source, use)]
+        uses += [
+            use
+            for use in _SHORT.finditer(text.source, node.body, node.end)
+            if not _among_capitals(text.source, use)
+        ]
         if not in_regulation:
             uses += _OFFICE_SHORT.finditer(text.source, node.body, node.end)
     return list(_outermost(sorted(uses, key=lambda use: (use.start(), -use.end()))))
@@ -127,7 +164,8 @@ def _among_capitals(source: str, use: re.Match[str]) -> bool:
     if len(use["short"]) > _LONGEST_SHORT:
         return True
     return bool(
-        _CAPITALS_BEFORE.search(source, max(0, use.start() - 20), use.start()) or _CAPITALS_AFTER.match(source, use.end())
+        _CAPITALS_BEFORE.search(source, max(0, use.start() - 20), use.start())
+        or _CAPITALS_AFTER.match(source, use.end())
     )
 
 
@@ -145,7 +183,9 @@ def _is_capitals(text: Text, node: Node) -> bool:
     words = text.source[node.body : min(node.end, node.body + 300)]
     capitals = sum(1 for sign in words if sign.isupper())
     share = capitals / max(1, sum(1 for sign in words if sign.isalpha()))
-    return share == 1 and node.unit is Unit.BLOCK or (share > 0.4 and len(words) > 12)
+    return (share == 1 and node.unit is Unit.BLOCK) or (
+        share > _CAPITAL_SHARE and len(words) > _SHORT_LINE
+    )
 
 
 def _introduced(text: Text) -> set[str]:
@@ -155,7 +195,9 @@ def _introduced(text: Text) -> set[str]:
         known.add(_plain(found["short"]))
     source = text.source
     for found in _BRACKETED.finditer(source):
-        long = re.split(r"[()\n;:.]", source[max(0, found.start() - _BRACKET_REACH) : found.start()])[-1]
+        long = re.split(
+            r"[()\n;:.]", source[max(0, found.start() - _BRACKET_REACH) : found.start()]
+        )[-1]
         if _stands_for(found["short"], long):
             known.add(_plain(found["short"]))
     for found in _EXPLAINED.finditer(source):
@@ -188,7 +230,7 @@ def check_term_capitals(material: Material) -> Iterator[Hit]:
         return
     text = material.text
     for term in material.terms:
-        if len(term.long.split()) < _MIN_WORDS or not term.long[1:].lower() != term.long[1:]:
+        if len(term.long.split()) < _MIN_WORDS or term.long[1:].lower() == term.long[1:]:
             continue
         low = term.long.lower()
         hits = [place for place in _places_of(low, text.source) if _in_norm(text, place, term)]
@@ -196,7 +238,9 @@ def check_term_capitals(material: Material) -> Iterator[Hit]:
         if hits and len(hits) <= max(2, uses // 4):
             for place in hits[:5]:
                 right = term.short or term.long
-                yield Hit(place, place + len(low), f"Istilah yang didefinisikan ditulis “{right}”.", right)
+                yield Hit(
+                    place, place + len(low), f"Istilah yang didefinisikan ditulis “{right}”.", right
+                )
 
 
 def _places_of(words: str, source: str) -> Iterator[int]:
@@ -253,7 +297,9 @@ def _form_faults(text: Text, node: Node, *, is_last: bool) -> Iterator[Hit]:
     if node.style is not MarkerStyle.NUMBER_DOT and node.style is not MarkerStyle.NONE:
         yield Hit(node.start, head, "Butir definisi diberi nomor angka Arab dan titik (1., 2., …).")
     if words[:1].islower():
-        yield Hit(node.start, head, "Definisi diawali huruf kapital.", words[0].upper() + words[1:60])
+        yield Hit(
+            node.start, head, "Definisi diawali huruf kapital.", words[0].upper() + words[1:60]
+        )
     if words.endswith(";") and not has_list:
         yield Hit(end - 1, end, "Definisi diakhiri titik, bukan titik koma.", ".", ".")
     elif words[-1:].isalpha() and not has_list and not is_last:
@@ -285,18 +331,31 @@ def _letters(words: str) -> str:
 
 def _is_short_cut(meaning: str) -> bool:
     """“… adalah Bupati Pemalang …”: the regency names its own organ instead of defining."""
-    return len(meaning.split()) < 8 or bool(re.search(r"\b(?:Bupati|Wali\s?[Kk]ota|Gubernur|Kabupaten [A-Z])\b", meaning))
+    return len(meaning.split()) < _OWN_ORGAN_WORDS or bool(
+        re.search(r"\b(?:Bupati|Wali\s?[Kk]ota|Gubernur|Kabupaten [A-Z])\b", meaning)
+    )
 
 
 # Words for one thing; the first of each set is the official one.
 _SYNONYMS = (
-    (("perangkat daerah", "opd", "skpd"), r"\bPerangkat Daerah\b|\bperangkat daerah\b", r"\bOPD\b", r"\bSKPD\b"),
+    (
+        ("perangkat daerah", "opd", "skpd"),
+        r"\bPerangkat Daerah\b|\bperangkat daerah\b",
+        r"\bOPD\b",
+        r"\bSKPD\b",
+    ),
     (("kerja sama", "kerjasama"), r"\b[Kk]erja [Ss]ama\b", r"\b[Kk]erjasama\b"),
-    (("bagian tata pemerintahan", "bagian tapem"), r"\bBagian Tata Pemerintahan\b", r"\bBagian Tapem\b"),
+    (
+        ("bagian tata pemerintahan", "bagian tapem"),
+        r"\bBagian Tata Pemerintahan\b",
+        r"\bBagian Tapem\b",
+    ),
     (("satpol pp", "satpol-pp"), r"\bSatpol PP\b", r"\bSatpol-PP\b"),
     (("rencana aksi", "renaksi"), r"\b[Rr]encana [Aa]ksi\b", r"\b[Rr]enaksi\b"),
 )
-_SYNONYM_PATTERNS = tuple((signs, tuple(re.compile(p) for p in patterns)) for signs, *patterns in _SYNONYMS)
+_SYNONYM_PATTERNS = tuple(
+    (signs, tuple(re.compile(p) for p in patterns)) for signs, *patterns in _SYNONYMS
+)
 
 
 def check_synonyms(material: Material) -> Iterator[Hit]:
@@ -306,11 +365,14 @@ def check_synonyms(material: Material) -> Iterator[Hit]:
     nodes = [n for n in text.in_zones(*zones) if n.unit not in (Unit.TITLE, Unit.CELL)]
     low = text.source.lower()
     for signs, patterns in _SYNONYM_PATTERNS:
-        if sum(1 for sign in signs if sign in low) < 2:
+        if sum(1 for sign in signs if sign in low) < _TWO_WORDS:
             continue
-        found = [[f for n in nodes for f in pattern.finditer(text.source, n.body, n.end)] for pattern in patterns]
+        found = [
+            [f for n in nodes for f in pattern.finditer(text.source, n.body, n.end)]
+            for pattern in patterns
+        ]
         used = [matches for matches in found if matches]
-        if len(used) < 2:
+        if len(used) < _TWO_WORDS:
             continue
         common = max(used, key=len)
         for matches in used:
@@ -334,7 +396,14 @@ def check_office_order(material: Material) -> Iterator[Hit]:
     """DEF-07: offices are defined from the highest to the lowest."""
     last, holder = 0, ""
     for term in material.terms:
-        rank = next((rank for pattern, rank in _OFFICES if pattern.fullmatch(term.long) or pattern.fullmatch(term.short)), 0)
+        rank = next(
+            (
+                rank
+                for pattern, rank in _OFFICES
+                if pattern.fullmatch(term.long) or pattern.fullmatch(term.short)
+            ),
+            0,
+        )
         if not rank:
             continue
         if rank < last:
@@ -352,47 +421,97 @@ def _lii(number: str) -> str:
 
 RULES = (
     Rule(
-        "DEF-01", "Definisi tidak dipakai", Severity.WARNING, BODY, REGULATION, _lii("102, 105"),
-        "Istilah hanya didefinisikan jika dipakai berulang dalam pasal berikutnya.",
-        "A term is defined only when later articles use it.",
-        "Pasal 1 mendefinisikan “Arsip Vital” yang tidak dipakai lagi.", "Hapus definisi yang tidak dipakai.", check_unused,
+        id="DEF-01",
+        title="Definisi tidak dipakai",
+        severity=Severity.WARNING,
+        zones=BODY,
+        kinds=REGULATION,
+        basis=_lii("102, 105"),
+        explain_id="Istilah hanya didefinisikan jika dipakai berulang dalam pasal berikutnya.",
+        explain_en="A term is defined only when later articles use it.",
+        wrong="Pasal 1 mendefinisikan “Arsip Vital” yang tidak dipakai lagi.",
+        right="Hapus definisi yang tidak dipakai.",
+        check=check_unused,
     ),
     Rule(
-        "DEF-02", "Singkatan belum dijelaskan", Severity.WARNING, BODY_ANNEX_PROSE, ALL_KINDS, _lii("98 (UU 13/2022)"),
-        "Singkatan dijelaskan sebelum dipakai pertama kali (“yang selanjutnya disingkat SPM”).",
-        "An abbreviation is explained before its first use.",
-        "Penerapan SPM dilaksanakan oleh OPD.", "Penerapan Standar Pelayanan Minimal (SPM) dilaksanakan oleh Perangkat Daerah.",
-        check_undefined_short_forms, False, Severity.INFO,
+        id="DEF-02",
+        title="Singkatan belum dijelaskan",
+        severity=Severity.WARNING,
+        zones=BODY_ANNEX_PROSE,
+        kinds=ALL_KINDS,
+        basis=_lii("98 (UU 13/2022)"),
+        explain_id="Singkatan dijelaskan sebelum dipakai pertama kali (“yang selanjutnya disingkat SPM”).",
+        explain_en="An abbreviation is explained before its first use.",
+        wrong="Penerapan SPM dilaksanakan oleh OPD.",
+        right="Penerapan Standar Pelayanan Minimal (SPM) dilaksanakan oleh Perangkat Daerah.",
+        check=check_undefined_short_forms,
+        report_severity=Severity.INFO,
     ),
     Rule(
-        "DEF-03", "Huruf kapital istilah", Severity.WARNING, BODY_ANNEX, REGULATION, _lii("108, 243"),
-        "Istilah yang didefinisikan ditulis dengan huruf awal kapital di seluruh naskah.",
-        "A defined term keeps its capitals throughout.",
-        "standar pelayanan minimal", "Standar Pelayanan Minimal", check_term_capitals,
+        id="DEF-03",
+        title="Huruf kapital istilah",
+        severity=Severity.WARNING,
+        zones=BODY_ANNEX,
+        kinds=REGULATION,
+        basis=_lii("108, 243"),
+        explain_id="Istilah yang didefinisikan ditulis dengan huruf awal kapital di seluruh naskah.",
+        explain_en="A defined term keeps its capitals throughout.",
+        wrong="standar pelayanan minimal",
+        right="Standar Pelayanan Minimal",
+        check=check_term_capitals,
     ),
     Rule(
-        "DEF-04", "Bentuk butir definisi", Severity.ERROR, BODY, REGULATION, _lii("101"),
-        "Tiap definisi diberi nomor urut angka Arab, diawali huruf kapital, diakhiri titik, dan hanya satu kali.",
-        "Each definition is numbered, begins with a capital, ends with a point and stands once.",
-        "1. daerah adalah Kabupaten Pemalang;", "1. Daerah adalah Kabupaten Pemalang.", check_items, True,
+        id="DEF-04",
+        title="Bentuk butir definisi",
+        severity=Severity.ERROR,
+        zones=BODY,
+        kinds=REGULATION,
+        basis=_lii("101"),
+        explain_id="Tiap definisi diberi nomor urut angka Arab, diawali huruf kapital, diakhiri titik, dan hanya satu kali.",
+        explain_en="Each definition is numbered, begins with a capital, ends with a point and stands once.",
+        wrong="1. daerah adalah Kabupaten Pemalang;",
+        right="1. Daerah adalah Kabupaten Pemalang.",
+        check=check_items,
+        fixable=True,
     ),
     Rule(
-        "DEF-05", "Definisi berbeda dari induk", Severity.WARNING, BODY, REGULATION, _lii("103, 106"),
-        "Definisi yang sudah ada dalam peraturan yang lebih tinggi dikutip sama.",
-        "A definition of a higher instrument is repeated word for word.",
-        "Pelayanan Dasar adalah pelayanan kepada warga.", "Pelayanan Dasar adalah pelayanan publik untuk memenuhi kebutuhan dasar Warga Negara.",
-        check_official_wording,
+        id="DEF-05",
+        title="Definisi berbeda dari induk",
+        severity=Severity.WARNING,
+        zones=BODY,
+        kinds=REGULATION,
+        basis=_lii("103, 106"),
+        explain_id="Definisi yang sudah ada dalam peraturan yang lebih tinggi dikutip sama.",
+        explain_en="A definition of a higher instrument is repeated word for word.",
+        wrong="Pelayanan Dasar adalah pelayanan kepada warga.",
+        right="Pelayanan Dasar adalah pelayanan publik untuk memenuhi kebutuhan dasar Warga Negara.",
+        check=check_official_wording,
     ),
     Rule(
-        "DEF-06", "Istilah ganda", Severity.WARNING, BODY_ANNEX_PROSE, ALL_KINDS, _lii("250"),
-        "Satu hal disebut dengan satu istilah (OPD atau Perangkat Daerah, kerja sama bukan kerjasama).",
-        "One thing is called by one word.",
-        "kerjasama … kerja sama", "kerja sama … kerja sama", check_synonyms, False, Severity.INFO,
+        id="DEF-06",
+        title="Istilah ganda",
+        severity=Severity.WARNING,
+        zones=BODY_ANNEX_PROSE,
+        kinds=ALL_KINDS,
+        basis=_lii("250"),
+        explain_id="Satu hal disebut dengan satu istilah (OPD atau Perangkat Daerah, kerja sama bukan kerjasama).",
+        explain_en="One thing is called by one word.",
+        wrong="kerjasama … kerja sama",
+        right="kerja sama … kerja sama",
+        check=check_synonyms,
+        report_severity=Severity.INFO,
     ),
     Rule(
-        "DEF-07", "Urutan jabatan", Severity.INFO, BODY, REGULATION, _lii("109a (UU 13/2022)"),
-        "Jabatan dan lembaga didefinisikan dari tingkat tertinggi ke terendah.",
-        "Offices are defined from the highest to the lowest.",
-        "1. Camat adalah …\n2. Bupati adalah …", "1. Bupati adalah …\n2. Camat adalah …", check_office_order,
+        id="DEF-07",
+        title="Urutan jabatan",
+        severity=Severity.INFO,
+        zones=BODY,
+        kinds=REGULATION,
+        basis=_lii("109a (UU 13/2022)"),
+        explain_id="Jabatan dan lembaga didefinisikan dari tingkat tertinggi ke terendah.",
+        explain_en="Offices are defined from the highest to the lowest.",
+        wrong="1. Camat adalah …\n2. Bupati adalah …",
+        right="1. Bupati adalah …\n2. Camat adalah …",
+        check=check_office_order,
     ),
-)  # fmt: skip
+)

@@ -10,6 +10,8 @@ from tapem.proofread.finding import Severity
 from tapem.proofread.rules.base import ALL_KINDS, BODY, BODY_ANNEX_PROSE, Hit, Material, Rule
 from tapem.proofread.tree import ItemList, Kind, MarkerStyle, Node, Text, Unit, Zone
 
+_FEWEST_ITEMS = 2
+
 _LINK_END = re.compile(r"[;,]\s*(?:dan\s*/\s*atau|dan|atau|serta|kecuali)\s*$")
 _ANY_LINK_END = re.compile(r"\b(?:dan\s*/\s*atau|dan|atau)\s*$")
 _INNER_STOP = re.compile(r"[.]\s+[A-Z(]")
@@ -21,15 +23,25 @@ def _lists(material: Material) -> Iterator[ItemList]:
     regulation = text.kind is Kind.REGULATION
     if regulation and (not material.index.is_reliable or material.index.is_amendment):
         return
-    skipped = {n.index for n in glossary.definition_items(text)} if regulation and text.articles else set()
+    skipped = (
+        {n.index for n in glossary.definition_items(text)}
+        if regulation and text.articles
+        else set()
+    )
     for items in text.lists:
         nodes = [text.nodes[index] for index in items.items]
         first = nodes[0]
-        if len(nodes) < 2 or first.index in skipped or first.zone not in (Zone.BODY, Zone.PROSE):
+        if (
+            len(nodes) < _FEWEST_ITEMS
+            or first.index in skipped
+            or first.zone not in (Zone.BODY, Zone.PROSE)
+        ):
             continue
         if first.style is MarkerStyle.BULLET and regulation:
             continue
-        if first.style is not MarkerStyle.BULLET and [n.ordinal for n in nodes] != list(range(1, len(nodes) + 1)):
+        if first.style is not MarkerStyle.BULLET and [n.ordinal for n in nodes] != list(
+            range(1, len(nodes) + 1)
+        ):
             continue
         yield items
 
@@ -40,8 +52,6 @@ def _tail(text: Text, node: Node) -> tuple[str, int]:
     words = text.source[max(node.body, end - 60) : end].rstrip()
     lead = len(text.source[max(node.body, end - 60) : end]) - len(words)
     return words, end - lead
-
-
 
 
 def check_intros(material: Material) -> Iterator[Hit]:
@@ -58,7 +68,13 @@ def check_intros(material: Material) -> Iterator[Hit]:
             continue
         end = max(intro.body, intro.end - 60) + len(words)
         last = words.split()[-1]
-        yield Hit(end - len(last), end, f"Kalimat sebelum rincian diakhiri titik dua: “{last}:”.", f"{last}:", f"{last}:")
+        yield Hit(
+            end - len(last),
+            end,
+            f"Kalimat sebelum rincian diakhiri titik dua: “{last}:”.",
+            f"{last}:",
+            f"{last}:",
+        )
 
 
 def check_ends(material: Material) -> Iterator[Hit]:
@@ -96,12 +112,24 @@ def _middle_fault(text: Text, node: Node) -> Hit | None:
         return None
     mark = words[-1]
     if mark in ".,":
-        return Hit(end - 1, end, f"Butir {node.marker} diakhiri titik koma, bukan “{mark}”.", ";", ";")
+        return Hit(
+            end - 1, end, f"Butir {node.marker} diakhiri titik koma, bukan “{mark}”.", ";", ";"
+        )
     if _ANY_LINK_END.search(words):
-        return Hit(max(node.body, end - 20), end, f"Sebelum kata penghubung di akhir butir {node.marker} ada titik koma.")
-    if mark.isalnum() or mark in ")”\"":
+        return Hit(
+            max(node.body, end - 20),
+            end,
+            f"Sebelum kata penghubung di akhir butir {node.marker} ada titik koma.",
+        )
+    if mark.isalnum() or mark in ')”"':
         last = words.split()[-1]
-        return Hit(end - len(last), end, f"Butir {node.marker} belum diakhiri titik koma.", f"{last};", f"{last};")
+        return Hit(
+            end - len(last),
+            end,
+            f"Butir {node.marker} belum diakhiri titik koma.",
+            f"{last};",
+            f"{last};",
+        )
     return None
 
 
@@ -121,7 +149,11 @@ def _parent_is_item(text: Text, node: Node) -> bool:
 
 def _goes_on(text: Text, end: int) -> bool:
     after = text.source[end : end + 80].lstrip()
-    return not after or after[0].islower() or after[0] in "(0123456789" and not re.match(r"\(\d|\d+\.", after)
+    return (
+        not after
+        or after[0].islower()
+        or (after[0] in "(0123456789" and not re.match(r"\(\d|\d+\.", after))
+    )
 
 
 _STRAY = re.compile(r";(?=\s*\([^()]{1,60}\)\s*[;.]?\s*$)")
@@ -131,7 +163,11 @@ def _stray_marks(text: Text, nodes: list[Node]) -> Iterator[Hit]:
     for node in nodes:
         found = _STRAY.search(text.source, node.body, node.end)
         if found is not None:
-            yield Hit(found.start(), node.end, "Titik koma di tengah butir, sebelum keterangan dalam kurung.")
+            yield Hit(
+                found.start(),
+                node.end,
+                "Titik koma di tengah butir, sebelum keterangan dalam kurung.",
+            )
 
 
 def check_links(material: Material) -> Iterator[Hit]:
@@ -139,17 +175,30 @@ def check_links(material: Material) -> Iterator[Hit]:
     text = material.text
     for items in _lists(material):
         nodes = [text.nodes[index] for index in items.items]
-        if not _is_series(text, nodes) or _tail(text, nodes[-1])[0].endswith(";") and nodes[0].zone is Zone.BODY and _parent_is_item(text, nodes[-1]):
+        if not _is_series(text, nodes) or (
+            _tail(text, nodes[-1])[0].endswith(";")
+            and nodes[0].zone is Zone.BODY
+            and _parent_is_item(text, nodes[-1])
+        ):
             continue
         linked = [bool(_ANY_LINK_END.search(_tail(text, node)[0])) for node in nodes[:-1]]
         if not linked[-1]:
             words, end = _tail(text, nodes[-2])
             if words.endswith(";"):
-                yield Hit(max(nodes[-2].start, end - 40), end, f"Sesudah butir {nodes[-2].marker} belum ada “dan”, “atau”, atau “dan/atau”.", f"{words[-20:]} dan")
-        elif sum(linked) > 1 and len(nodes) > 2:
+                yield Hit(
+                    max(nodes[-2].start, end - 40),
+                    end,
+                    f"Sesudah butir {nodes[-2].marker} belum ada “dan”, “atau”, atau “dan/atau”.",
+                    f"{words[-20:]} dan",
+                )
+        elif sum(linked) > 1 and len(nodes) > _FEWEST_ITEMS:
             first = nodes[linked.index(True)]
             words, end = _tail(text, first)
-            yield Hit(max(first.body, end - 12), end, "“dan”, “atau”, atau “dan/atau” cukup sekali, sesudah butir kedua dari akhir.")
+            yield Hit(
+                max(first.body, end - 12),
+                end,
+                "“dan”, “atau”, atau “dan/atau” cukup sekali, sesudah butir kedua dari akhir.",
+            )
 
 
 def check_first_letters(material: Material) -> Iterator[Hit]:
@@ -164,14 +213,23 @@ def check_first_letters(material: Material) -> Iterator[Hit]:
         if odd and len(odd) * 2 <= len(nodes) and nodes[0].zone is Zone.BODY:
             for node in odd:
                 word = text.source[node.body : node.body + 40].split()[0]
-                yield Hit(node.body, node.body + len(word), f"Butir diawali huruf kecil: “{word.lower()}”.", word.lower())
+                yield Hit(
+                    node.body,
+                    node.body + len(word),
+                    f"Butir diawali huruf kecil: “{word.lower()}”.",
+                    word.lower(),
+                )
 
 
-_NAME_LIKE = re.compile(r"[A-Z][a-z]+\s+[A-Z]|[A-Z]{2}|[A-Z][\w-]*[A-Z]|(?:Pasal|Bab|Lampiran|Undang|Peraturan|Bupati|Menteri|Presiden|Gubernur|Camat|Desa|Daerah|Pemerintah|Indonesia|Pancasila|Kepala|Sekretaris|Wakil|Dinas|Badan)\b")
+_NAME_LIKE = re.compile(
+    r"[A-Z][a-z]+\s+[A-Z]|[A-Z]{2}|[A-Z][\w-]*[A-Z]|(?:Pasal|Bab|Lampiran|Undang|Peraturan|Bupati|Menteri|Presiden|Gubernur|Camat|Desa|Daerah|Pemerintah|Indonesia|Pancasila|Kepala|Sekretaris|Wakil|Dinas|Badan)\b"
+)
 
 
 def _begins_high(text: Text, node: Node, names: set[str]) -> bool:
-    if not text.source[node.body : node.body + 1].isupper() or _NAME_LIKE.match(text.source, node.body, node.end):
+    if not text.source[node.body : node.body + 1].isupper() or _NAME_LIKE.match(
+        text.source, node.body, node.end
+    ):
         return False
     return text.source[node.body : node.body + 60].split()[0].strip(",;.") not in names
 
@@ -184,29 +242,60 @@ _LIST_ZONES = BODY_ANNEX_PROSE
 
 RULES = (
     Rule(
-        "LST-01", "Titik dua sebelum rincian", Severity.WARNING, _LIST_ZONES, ALL_KINDS, _lii("87 huruf f"),
-        "Kata atau frasa pembuka rincian diakhiri titik dua.",
-        "The words that open a list end with a colon.",
-        "Ruang lingkup meliputi\na. sarana; dan\nb. prasarana.", "Ruang lingkup meliputi:\na. sarana; dan\nb. prasarana.",
-        check_intros, True, Severity.INFO,
+        id="LST-01",
+        title="Titik dua sebelum rincian",
+        severity=Severity.WARNING,
+        zones=_LIST_ZONES,
+        kinds=ALL_KINDS,
+        basis=_lii("87 huruf f"),
+        explain_id="Kata atau frasa pembuka rincian diakhiri titik dua.",
+        explain_en="The words that open a list end with a colon.",
+        wrong="Ruang lingkup meliputi\na. sarana; dan\nb. prasarana.",
+        right="Ruang lingkup meliputi:\na. sarana; dan\nb. prasarana.",
+        check=check_intros,
+        fixable=True,
+        report_severity=Severity.INFO,
     ),
     Rule(
-        "LST-02", "Tanda akhir butir", Severity.WARNING, _LIST_ZONES, ALL_KINDS, _lii("85, 87 huruf d"),
-        "Tiap butir diakhiri titik koma, butir terakhir diakhiri titik.",
-        "Each item ends with a semicolon, the last one with a point.",
-        "a. sarana.\nb. prasarana; dan\nc. tenaga.", "a. sarana;\nb. prasarana; dan\nc. tenaga.",
-        check_ends, True, Severity.INFO,
+        id="LST-02",
+        title="Tanda akhir butir",
+        severity=Severity.WARNING,
+        zones=_LIST_ZONES,
+        kinds=ALL_KINDS,
+        basis=_lii("85, 87 huruf d"),
+        explain_id="Tiap butir diakhiri titik koma, butir terakhir diakhiri titik.",
+        explain_en="Each item ends with a semicolon, the last one with a point.",
+        wrong="a. sarana.\nb. prasarana; dan\nc. tenaga.",
+        right="a. sarana;\nb. prasarana; dan\nc. tenaga.",
+        check=check_ends,
+        fixable=True,
+        report_severity=Severity.INFO,
     ),
     Rule(
-        "LST-03", "Dan/atau dalam rincian", Severity.WARNING, frozenset({Zone.BODY, Zone.PROSE}), ALL_KINDS, _lii("88 sampai dengan 91"),
-        "Kata “dan”, “atau”, atau “dan/atau” ditaruh sekali, di belakang butir kedua dari terakhir.",
-        "“dan”, “atau” or “dan/atau” stands once, behind the last item but one.",
-        "a. ketua;\nb. wakil;\nc. anggota.", "a. ketua;\nb. wakil; dan\nc. anggota.", check_links, False, Severity.INFO,
+        id="LST-03",
+        title="Dan/atau dalam rincian",
+        severity=Severity.WARNING,
+        zones=frozenset({Zone.BODY, Zone.PROSE}),
+        kinds=ALL_KINDS,
+        basis=_lii("88 sampai dengan 91"),
+        explain_id="Kata “dan”, “atau”, atau “dan/atau” ditaruh sekali, di belakang butir kedua dari terakhir.",
+        explain_en="“dan”, “atau” or “dan/atau” stands once, behind the last item but one.",
+        wrong="a. ketua;\nb. wakil;\nc. anggota.",
+        right="a. ketua;\nb. wakil; dan\nc. anggota.",
+        check=check_links,
+        report_severity=Severity.INFO,
     ),
     Rule(
-        "LST-04", "Huruf awal butir", Severity.INFO, BODY, frozenset({Kind.REGULATION}), _lii("87 huruf c"),
-        "Butir rincian diawali huruf kecil, kecuali istilah yang didefinisikan atau nama.",
-        "An item begins in lower case, except for defined terms and names.",
-        "a. Sarana;\nb. prasarana; dan\nc. tenaga.", "a. sarana;\nb. prasarana; dan\nc. tenaga.", check_first_letters,
+        id="LST-04",
+        title="Huruf awal butir",
+        severity=Severity.INFO,
+        zones=BODY,
+        kinds=frozenset({Kind.REGULATION}),
+        basis=_lii("87 huruf c"),
+        explain_id="Butir rincian diawali huruf kecil, kecuali istilah yang didefinisikan atau nama.",
+        explain_en="An item begins in lower case, except for defined terms and names.",
+        wrong="a. Sarana;\nb. prasarana; dan\nc. tenaga.",
+        right="a. sarana;\nb. prasarana; dan\nc. tenaga.",
+        check=check_first_letters,
     ),
-)  # fmt: skip
+)

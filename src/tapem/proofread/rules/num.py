@@ -6,20 +6,34 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from tapem.proofread import numerals
+from tapem.proofread import numerals, vocabulary
 from tapem.proofread.finding import Severity
-from tapem.proofread.rules.base import ALL_KINDS, BODY, BODY_ANNEX_PROSE, REGULATION, Hit, Material, Rule
+from tapem.proofread.rules.base import (
+    ALL_KINDS,
+    BODY,
+    BODY_ANNEX_PROSE,
+    REGULATION,
+    Hit,
+    Material,
+    Rule,
+)
 from tapem.proofread.tree import Kind, Node, Text, Unit, Zone
 
 _PAIR = re.compile(
-    r"(?<![\w.,/:\-–×²³^=])(?<!\d )(?<!\d\n)(?<![\dO]\. )(?P<money>Rp\.?\s*)?(?P<digits>\d{1,3}(?:\.\d{3})+|\d{1,12})(?P<fraction>,\d{1,4})?"
+    r"(?<![\w.,/:\-–×²³^=])(?<!\d )(?<!\d, )(?<!\d\n)(?<![\dO]\. )(?P<money>Rp\.?\s*)?(?P<digits>\d{1,3}(?:\.\d{3})+|\d{1,12})(?P<fraction>,\d{1,4})?"
     r"(?P<gap>\s?%?\s*)(?P<open>\(\s*)(?P<words>[A-Za-z][A-Za-z \n\-]{1,160}?)(?P<close>\s*\))"
 )
-_SHARE_WORDS = frozenset("kali berbanding sampai setengah per perseratus seperempat sepertiga banding".split())
-_UNITS_AFTER = frozenset(
-    "hari orang persen rupiah meter bulan tahun jam menit kali unit buah minggu kilometer hektare hektar persegi "
-    "kerja kalender eksemplar rangkap lembar dolar kubik liter kilogram ton derajat kabupaten anggota".split()
+_SHARE_WORDS = vocabulary.word_set(
+    "kali berbanding sampai setengah per perseratus seperempat sepertiga banding"
 )
+_UNITS_AFTER = vocabulary.word_set(
+    "hari orang persen rupiah meter bulan tahun jam menit kali unit buah minggu kilometer hektare hektar persegi "
+    "kerja kalender eksemplar rangkap lembar dolar kubik liter kilogram ton derajat kabupaten anggota"
+)
+
+_LONGEST_TAIL = 4
+_SHORTEST_WORD = 4
+_MOST_DIGITS = 16
 _LETTER_LIKE = re.compile(r"[a-z]+")
 
 
@@ -40,28 +54,52 @@ def _judge_pair(found: re.Match[str], *, scanned: bool) -> Hit | None:
     words = found["words"].lower().replace("-", " ").split()
     if value is None or not words or _SHARE_WORDS & set(words):
         return None
-    reading = numerals.read_words(words)
-    if reading is not None:
-        rest = words[reading.taken :]
-        if not _is_unit_tail(rest):
-            return _pair_hit(found, value, "ejaannya keliru") if _is_misspelled(rest) and not scanned else None
-        if reading.value == value or (scanned and rest and rest[0] not in _UNITS_AFTER):
-            return None
-        return _pair_hit(found, value, f"hurufnya berarti {_figure(reading.value)}")
-    if scanned:
+    why = _unread_fault(words) if numerals.read_words(words) is None else ""
+    if not why:
+        why = _read_fault(words, value, scanned=scanned)
+    elif scanned:
         return None
-    glued = _unglued(words)
-    if glued is not None:
-        return _pair_hit(found, value, "bilangan dengan huruf ditulis terpisah")
-    return _pair_hit(found, value, "ejaannya keliru") if _is_misspelled(words) else None
+    return _pair_hit(found, value, why) if why else None
+
+
+def _unread_fault(words: list[str]) -> str:
+    """What is wrong with words that no number begins."""
+    if _unglued(words) is not None:
+        return _GLUED
+    return _MISSPELLED if _is_misspelled(words) else ""
+
+
+def _read_fault(words: list[str], value: Decimal, *, scanned: bool) -> str:
+    """What is wrong with words that a number begins; empty when they say the value."""
+    reading = numerals.read_words(words)
+    if reading is None:
+        return ""
+    rest = words[reading.taken :]
+    if not _is_unit_tail(rest):
+        return _MISSPELLED if _is_misspelled(rest) and not scanned else ""
+    if reading.value == value or (scanned and rest and rest[0] not in _UNITS_AFTER):
+        return ""
+    return f"hurufnya berarti {_figure(reading.value)}"
+
+
+_GLUED = "bilangan dengan huruf ditulis terpisah"
+_MISSPELLED = "ejaannya keliru"
 
 
 def _is_unit_tail(rest: list[str]) -> bool:
-    return not rest or (len(rest) <= 4 and not numerals.WORDS & set(rest) and not _is_misspelled(rest[:1]))
+    return not rest or (
+        len(rest) <= _LONGEST_TAIL
+        and not numerals.WORDS & set(rest)
+        and not _is_misspelled(rest[:1])
+    )
 
 
 def _figure(value: Decimal) -> str:
-    return f"{value:,f}".rstrip("0").rstrip(".") if value != value.to_integral_value() else f"{int(value):,}".replace(",", ".")
+    return (
+        f"{value:,f}".rstrip("0").rstrip(".")
+        if value != value.to_integral_value()
+        else f"{int(value):,}".replace(",", ".")
+    )
 
 
 def _pair_hit(found: re.Match[str], value: Decimal, why: str) -> Hit:
@@ -72,10 +110,16 @@ def _pair_hit(found: re.Match[str], value: Decimal, why: str) -> Hit:
         number = found[0][: found.start("gap") - found.start()]
         share = "%" if "%" in found["gap"] else ""
         suggestion = f"{number}{share} ({right}{' persen' if share else ''})"
-        if why == "bilangan dengan huruf ditulis terpisah" and _means(found["words"], value):
+        if why == _GLUED and _means(found["words"], value):
             replacement = suggestion
     quote = " ".join(found[0].split())
-    return Hit(found.start(), found.end(), f"Angka dan huruf tidak sama pada “{quote}”: {why}.", suggestion, replacement)
+    return Hit(
+        found.start(),
+        found.end(),
+        f"Angka dan huruf tidak sama pada “{quote}”: {why}.",
+        suggestion,
+        replacement,
+    )
 
 
 def _means(words: str, value: Decimal) -> bool:
@@ -84,7 +128,9 @@ def _means(words: str, value: Decimal) -> bool:
     return reading is not None and reading.value == value
 
 
-_GLUE = re.compile(r"(satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)(belas|puluh|ratus|ribu|juta)")
+_GLUE = re.compile(
+    r"(satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)(belas|puluh|ratus|ribu|juta)"
+)
 
 
 def _unglued(words: list[str]) -> list[str] | None:
@@ -99,30 +145,36 @@ def _unglued(words: list[str]) -> list[str] | None:
 def _is_misspelled(words: list[str]) -> bool:
     """One word is a number word with one letter wrong (``tuju``, ``emapt``) and the rest are right."""
     odd = [word for word in words if word not in numerals.WORDS and word not in _UNITS_AFTER]
-    if len(odd) != 1 or len(odd[0]) < 4 or not _LETTER_LIKE.fullmatch(odd[0]):
+    if len(odd) != 1 or len(odd[0]) < _SHORTEST_WORD or not _LETTER_LIKE.fullmatch(odd[0]):
         return False
     return any(_is_near(odd[0], word) for word in numerals.WORDS)
 
 
 def _is_near(word: str, other: str) -> bool:
     """One letter added, lost or changed, or two neighbours exchanged."""
-    if abs(len(word) - len(other)) > 1 or word == other or len(other) < 4:
+    if abs(len(word) - len(other)) > 1 or word == other or len(other) < _SHORTEST_WORD:
         return False
-    head = next((i for i, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), min(len(word), len(other)))
+    head = next(
+        (i for i, (a, b) in enumerate(zip(word, other, strict=False)) if a != b),
+        min(len(word), len(other)),
+    )
     left, right = word[head:], other[head:]
-    return left[1:] == right[1:] or left[1:] == right or left == right[1:] or (
-        len(left) > 1 and left[:2] == right[1::-1] and left[2:] == right[2:]
+    return (
+        left[1:] == right[1:]
+        or left[1:] == right
+        or left == right[1:]
+        or (len(left) > 1 and left[:2] == right[1::-1] and left[2:] == right[2:])
     )
 
 
 _BARE = re.compile(
     r"(?<![\w.,/:\-–×()’'“\"])(?P<number>\d{1,3}(?:\.\d{3})+|\d{1,3})\s+(?P<noun>[a-z]{2,}(?:-[a-z]+)?)\b"
 )
-_COUNTABLE = frozenset(
+_COUNTABLE = vocabulary.word_set(
     "hari bulan tahun minggu jam menit orang kali unit buah rangkap eksemplar lembar meter kilometer hektare anggota "
     "kegiatan program jenis kecamatan desa kelurahan kabupaten bidang seksi subbagian kelompok rumah kamar kendaraan "
     "kursi peserta jiwa kepala perangkat wakil periode tahapan langkah kriteria indikator dokumen laporan lokasi titik "
-    "petugas pegawai calon suara persen kilogram ton liter sekolah puskesmas".split()
+    "petugas pegawai calon suara persen kilogram ton liter sekolah puskesmas"
 )
 _BEFORE_BARE = re.compile(
     r"(?:ayat|pasal|huruf|angka|nomor|tahun|tanggal|bab|lampiran|golongan|kelas|tingkat|tipe|tabel|halaman|ke|pukul|dan|atau"
@@ -137,7 +189,10 @@ def check_bare_numbers(material: Material) -> Iterator[Hit]:
     if material.index.is_scanned:
         return
     for node in text.in_zones(Zone.BODY):
-        if node.unit not in (Unit.CLAUSE, Unit.ITEM, Unit.BLOCK) or text.source.count("Rp", node.body, node.end) > _TARIFF:
+        if (
+            node.unit not in (Unit.CLAUSE, Unit.ITEM, Unit.BLOCK)
+            or text.source.count("Rp", node.body, node.end) > _TARIFF
+        ):
             continue
         for found in _BARE.finditer(text.source, node.body, node.end):
             if _is_bare_count(text.source, node, found):
@@ -158,7 +213,9 @@ def _is_bare_count(source: str, node: Node, found: re.Match[str]) -> bool:
     return not _BEFORE_BARE.search(source, max(node.body, found.start() - 14), found.start())
 
 
-_MONEY = re.compile(r"\bRp(?P<gap>\.?\s*)(?P<number>\d[\d.,]{0,24}\d|\d)(?P<tail>\s*,-)?(?P<scale>\s+(?:ribu|juta|miliar|milyar|triliun))?")
+_MONEY = re.compile(
+    r"\bRp(?P<gap>\.?\s*)(?P<number>\d[\d.,]{0,24}\d|\d)(?P<tail>\s*,-)?(?P<scale>\s+(?:ribu|juta|miliar|milyar|triliun))?"
+)
 _BRACKET = re.compile(r"\s*(?:,-)?\s*\(")
 _DOTS_OK = re.compile(r"\d{1,3}(?:\.\d{3})*(?:,\d{2})?")
 
@@ -172,7 +229,11 @@ def check_money_words(material: Material) -> Iterator[Hit]:
         return
     for node in text.in_zones(Zone.BODY):
         found_here = _sums(text.source, node)
-        bare = [f for f in found_here if not _BRACKET.match(text.source, f.end(), node.end) and not f["scale"]]
+        bare = [
+            f
+            for f in found_here
+            if not _BRACKET.match(text.source, f.end(), node.end) and not f["scale"]
+        ]
         if _is_tariff(node, found_here, bare):
             continue
         for found in bare:
@@ -184,7 +245,11 @@ def check_money_words(material: Material) -> Iterator[Hit]:
 
 def _sums(source: str, node: Node) -> list[re.Match[str]]:
     """Sums of money in a node; a number that a scan broke off is left out."""
-    return [f for f in _MONEY.finditer(source, node.body, node.end) if not _BROKEN.match(source, f.end(), node.end)]
+    return [
+        f
+        for f in _MONEY.finditer(source, node.body, node.end)
+        if not _BROKEN.match(source, f.end(), node.end)
+    ]
 
 
 _BROKEN = re.compile(r"[.,]?\s?[OoIl°](?![a-z]{2})|[.,]?\s\d")
@@ -217,7 +282,7 @@ def _right_money(number: str) -> str | None:
 def _money_value(number: str) -> int | None:
     cents = re.search(r"[.,]\d{2}$", number)
     whole = re.sub(r"[.,]", "", number[: cents.start()] if cents else number)
-    return int(whole) if whole.isdecimal() and len(whole) < 16 else None
+    return int(whole) if whole.isdecimal() and len(whole) < _MOST_DIGITS else None
 
 
 def check_money_form(material: Material) -> Iterator[Hit]:
@@ -232,7 +297,11 @@ def check_money_form(material: Material) -> Iterator[Hit]:
             if not faults:
                 continue
             value = _money_value(found["number"])
-            right = f"Rp{value:,}".replace(",", ".") + ",00" if value is not None and not found["scale"] else None
+            right = (
+                f"Rp{value:,}".replace(",", ".") + ",00"
+                if value is not None and not found["scale"]
+                else None
+            )
             yield Hit(
                 found.start(), found.end(), f"Penulisan rupiah “{found[0]}”: {', '.join(faults)}.", right,
                 right if right and node.unit is not Unit.CELL and not found["tail"] else None,
@@ -249,7 +318,12 @@ def _money_faults(found: re.Match[str], node: Node) -> Iterator[str]:
         yield "ribuan dipisah dengan titik, bukan koma"
     elif re.fullmatch(r"\d{4,}", number):
         yield "ribuan belum dipisah dengan titik"
-    elif node.zone is Zone.BODY and node.unit is not Unit.CELL and _DOTS_OK.fullmatch(number) and "," not in number:
+    elif (
+        node.zone is Zone.BODY
+        and node.unit is not Unit.CELL
+        and _DOTS_OK.fullmatch(number)
+        and "," not in number
+    ):
         yield "dua angka desimal “,00” belum ada"
 
 

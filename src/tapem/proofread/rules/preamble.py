@@ -11,9 +11,15 @@ from tapem.proofread.markers import letter_name
 from tapem.proofread.rules.base import REGULATION, Hit, Material, Rule
 from tapem.proofread.tree import MarkerStyle, Node, Text, Unit, Zone
 
+_PAIR = 2
+
 
 def _considerations(text: Text) -> list[Node]:
-    return [n for n in text.in_zones(Zone.CONSIDERING) if n.unit is Unit.ITEM and n.style is MarkerStyle.LETTER_DOT]
+    return [
+        n
+        for n in text.in_zones(Zone.CONSIDERING)
+        if n.unit is Unit.ITEM and n.style is MarkerStyle.LETTER_DOT
+    ]
 
 
 def check_considerations(material: Material) -> Iterator[Hit]:
@@ -37,17 +43,30 @@ def _consideration_faults(text: Text, node: Node) -> Iterator[Hit]:
     words = text.of(node).rstrip("_^* \n")
     if len(words) < _SHORTEST:
         return
-    if not words.lstrip("_^*\"“ ").lower().startswith("bahwa"):
-        yield Hit(node.start, min(node.end, node.body + 50), "Pertimbangan diawali kata “bahwa”.", f"bahwa {words[:40]}")
+    if not words.lstrip('_^*"“ ').lower().startswith("bahwa"):
+        yield Hit(
+            node.start,
+            min(node.end, node.body + 50),
+            "Pertimbangan diawali kata “bahwa”.",
+            f"bahwa {words[:40]}",
+        )
     if not words.endswith(";"):
         end = node.body + len(words)
         mark = words[-1]
         fix = ";" if mark in ".,:" else None
-        yield Hit(end - 1 if fix else max(node.body, end - 30), end, "Pertimbangan diakhiri titik koma.", ";", fix)
+        yield Hit(
+            end - 1 if fix else max(node.body, end - 30),
+            end,
+            "Pertimbangan diakhiri titik koma.",
+            ";",
+            fix,
+        )
 
 
 _SHORTEST = 15
-_SUMS_UP = re.compile(r"berdasarkan\s+pertimbangan|pertimbangan\s+sebagaimana|sebagaimana\s+dimaksud\s+(?:dalam|pada)\s+huruf")
+_SUMS_UP = re.compile(
+    r"berdasarkan\s+pertimbangan|pertimbangan\s+sebagaimana|sebagaimana\s+dimaksud\s+(?:dalam|pada)\s+huruf"
+)
 _RANGE = re.compile(r"huruf\s+([a-z])\s+(?:sampai\s+dengan|s/d|s\.d\.)\s+(?:huruf\s+)?([a-z])\b")
 _NAMED = re.compile(r"\bhuruf\s+([a-z])\b")
 _BARE_NAMED = re.compile(r"(?<=[,\s])([a-z])(?=\s*,|\s+dan\s|\s+perlu|\s*;)")
@@ -58,7 +77,11 @@ def _closing_faults(text: Text, items: list[Node]) -> Iterator[Hit]:
     words = text.of(last)
     if not _SUMS_UP.search(words):
         if not re.search(r"\bperlu\s+(?:menetapkan|membentuk|mengubah|mengesahkan|diganti)", words):
-            yield Hit(last.start, min(last.end, last.body + 60), "Pertimbangan terakhir belum memuat “berdasarkan pertimbangan sebagaimana dimaksud dalam huruf a …, perlu menetapkan …”.")
+            yield Hit(
+                last.start,
+                min(last.end, last.body + 60),
+                "Pertimbangan terakhir belum memuat “berdasarkan pertimbangan sebagaimana dimaksud dalam huruf a …, perlu menetapkan …”.",
+            )
         return
     named = set(_NAMED.findall(words))
     for first, final in _RANGE.findall(words):
@@ -70,8 +93,17 @@ def _closing_faults(text: Text, items: list[Node]) -> Iterator[Hit]:
         start = last.body + (place.start() if place else 0)
         end = last.body + (place.end() if place else len(words))
         links = [f"huruf {letter}" for letter in wanted]
-        right = links[0] if len(links) == 1 else f"{', '.join(links[:-1])}{',' if len(links) > 2 else ''} dan {links[-1]}"
-        yield Hit(start, end, f"Pertimbangan terakhir menyebut setiap huruf; belum disebut: {', '.join(missing)}.", right)
+        right = (
+            links[0]
+            if len(links) == 1
+            else f"{', '.join(links[:-1])}{',' if len(links) > _PAIR else ''} dan {links[-1]}"
+        )
+        yield Hit(
+            start,
+            end,
+            f"Pertimbangan terakhir menyebut setiap huruf; belum disebut: {', '.join(missing)}.",
+            right,
+        )
 
 
 _KINDS_OF_REASON = {
@@ -116,7 +148,10 @@ _RANKS = (
     (re.compile(r"(?:Peraturan\s+Daerah|Perda|Qanun)\b", re.IGNORECASE), 8, "Peraturan Daerah Kabupaten"),
     (re.compile(r"(?:Peraturan\s+(?:Bupati|Wali\s?kota)|Perbup|Perwal)\b", re.IGNORECASE), 9, "Peraturan Bupati"),
 )  # fmt: skip
-_NUMBER_YEAR = re.compile(r"\bN(?:omor|o\.?)\s*(?P<number>\d+)[\w/.\-]*?\s*(?:Tahun|Th\.?|/)\s*(?P<year>\d{4})", re.IGNORECASE)
+_NUMBER_YEAR = re.compile(
+    r"\bN(?:omor|o\.?)\s*(?P<number>\d+)[\w/.\-]*?\s*(?:Tahun|Th\.?|/)\s*(?P<year>\d{4})",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +166,11 @@ class Basis:
 
 
 def _bases(text: Text) -> list[Basis]:
-    nodes = [n for n in text.in_zones(Zone.RECALLING) if n.unit is Unit.ITEM and n.style is MarkerStyle.NUMBER_DOT and n.depth == 0]
+    nodes = [
+        n
+        for n in text.in_zones(Zone.RECALLING)
+        if n.unit is Unit.ITEM and n.style is MarkerStyle.NUMBER_DOT and n.depth == 0
+    ]
     return [_basis(text, node) for node in nodes if node.end - node.body >= _SHORTEST]
 
 
@@ -139,11 +178,18 @@ def _basis(text: Text, node: Node) -> Basis:
     words = re.sub(r"-\s+(?=[A-Za-z])", "-", " ".join(text.of(node).split())).lstrip("[")
     rank = next((rank for pattern, rank, _ in _RANKS if pattern.match(words)), -1)
     found = _NUMBER_YEAR.search(words[:200])
-    return Basis(node, words, rank, int(found["number"]) if found else 0, int(found["year"]) if found else 0)
+    return Basis(
+        node, words, rank, int(found["number"]) if found else 0, int(found["year"]) if found else 0
+    )
 
 
-_GAZETTE = re.compile(r"Lembaran(?:\s|-)+Negara|Berita(?:\s|-)+Negara|Lembaran(?:\s|-)+Daerah|Berita(?:\s|-)+Daerah|\bLN\b|\bL\.N\.|\bBN\b", re.IGNORECASE)
-_GAZETTE_YEAR = re.compile(r"Lembaran\s+Negara\s+(?:Republik\s+Indonesia\s+)?Tahun\s+(?P<year>\d{4})")
+_GAZETTE = re.compile(
+    r"Lembaran(?:\s|-)+Negara|Berita(?:\s|-)+Negara|Lembaran(?:\s|-)+Daerah|Berita(?:\s|-)+Daerah|\bLN\b|\bL\.N\.|\bBN\b",
+    re.IGNORECASE,
+)
+_GAZETTE_YEAR = re.compile(
+    r"Lembaran\s+Negara\s+(?:Republik\s+Indonesia\s+)?Tahun\s+(?P<year>\d{4})"
+)
 _FIRST_WITH_GAZETTE = 1960
 
 
@@ -157,20 +203,35 @@ def check_citations(material: Material) -> Iterator[Hit]:
 
 _SHORT_KIND = re.compile(r"(?:UU|PP|Perpres|Permen\w*|Perda|Perbup|Perpu|Perppu)\b")
 _NO = re.compile(r"\bNo\.?\s*\d|\bTh\.?\s*\d{4}")
-_STATE_NAME = re.compile(r"(?:Undang-Undang|Peraturan\s+Pemerintah|Peraturan\s+Presiden|Peraturan\s+Menteri(?:\s+\w+){1,5}?)\s+Republik\s+Indonesia\s+Nomor")
+_STATE_NAME = re.compile(
+    r"(?:Undang-Undang|Peraturan\s+Pemerintah|Peraturan\s+Presiden|Peraturan\s+Menteri(?:\s+\w+){1,5}?)\s+Republik\s+Indonesia\s+Nomor"
+)
 
 
 # Words of the next part that extraction ran into the last entry.
-_CONTAMINATED = re.compile(r"\);\s.*[A-Z]{4}|\bBAB I\b|\bPasal I\b|MEMUTUSKAN|Persetujuan Bersama|PERATURAN PEMERINTAH TENTANG|;\s+[A-Z]")
+_CONTAMINATED = re.compile(
+    r"\);\s.*[A-Z]{4}|\bBAB I\b|\bPasal I\b|MEMUTUSKAN|Persetujuan Bersama|PERATURAN PEMERINTAH TENTANG|;\s+[A-Z]"
+)
 
 
 def _form_faults(text: Text, basis: Basis) -> Iterator[Hit]:
     node, words = basis.node, basis.words
     head = min(node.end, node.body + 60)
     if _SHORT_KIND.match(words) or _NO.search(words[:80]):
-        yield Hit(node.body, head, "Dasar hukum ditulis lengkap: jenis, “Nomor”, “Tahun”, dan nama peraturan.", "Undang-Undang Nomor … Tahun … tentang …")
+        yield Hit(
+            node.body,
+            head,
+            "Dasar hukum ditulis lengkap: jenis, “Nomor”, “Tahun”, dan nama peraturan.",
+            "Undang-Undang Nomor … Tahun … tentang …",
+        )
     elif words.startswith("Undang-undang"):
-        yield Hit(node.body, node.body + len("Undang-undang"), "Tulis “Undang-Undang”.", "Undang-Undang", "Undang-Undang")
+        yield Hit(
+            node.body,
+            node.body + len("Undang-undang"),
+            "Tulis “Undang-Undang”.",
+            "Undang-Undang",
+            "Undang-Undang",
+        )
     elif _STATE_NAME.match(words):
         yield Hit(node.body, head, "Jenis peraturan tidak ditambah “Republik Indonesia”.")
     yield from _gazette_faults(basis, head)
@@ -182,10 +243,29 @@ def _form_faults(text: Text, basis: Basis) -> Iterator[Hit]:
 def _gazette_faults(basis: Basis, head: int) -> Iterator[Hit]:
     node, words = basis.node, basis.words
     if basis.rank in (2, 3) and basis.year >= _FIRST_WITH_GAZETTE and not _GAZETTE.search(words):
-        yield Hit(node.body, head, "Undang-Undang dan Peraturan Pemerintah memuat Lembaran Negara dan Tambahannya.", "(Lembaran Negara Republik Indonesia Tahun … Nomor …, Tambahan Lembaran Negara Republik Indonesia Nomor …)")
+        yield Hit(
+            node.body,
+            head,
+            "Undang-Undang dan Peraturan Pemerintah memuat Lembaran Negara dan Tambahannya.",
+            "(Lembaran Negara Republik Indonesia Tahun … Nomor …, Tambahan Lembaran Negara Republik Indonesia Nomor …)",
+        )
     found = _GAZETTE_YEAR.search(words)
-    if found and basis.rank in (2, 3) and basis.year and abs(int(found["year"]) - basis.year) > 0 and not re.search("diubah|Penetapan", words[: found.start()]):
-        yield Hit(node.body, head, f"Tahun peraturan {basis.year}, tetapi tahun Lembaran Negara {found['year']}.", None, None, (), Severity.WARNING)
+    if (
+        found
+        and basis.rank in (2, 3)
+        and basis.year
+        and abs(int(found["year"]) - basis.year) > 0
+        and not re.search("diubah|Penetapan", words[: found.start()])
+    ):
+        yield Hit(
+            node.body,
+            head,
+            f"Tahun peraturan {basis.year}, tetapi tahun Lembaran Negara {found['year']}.",
+            None,
+            None,
+            (),
+            Severity.WARNING,
+        )
 
 
 # Replaced instruments that still linger in drafts, with the one in force and its year.
@@ -232,7 +312,9 @@ def _short(basis: Basis) -> str:
 
 
 _ARTICLE_OF_ACT = re.compile(r"Pasal\s+\d+[^;]*?\bUndang-Undang\s+Nomor")
-_TOO_LOW = re.compile(r"(?:Surat\s+Edaran|Keputusan\s+(?:Bupati|Menteri|Gubernur|Kepala)|Instruksi)\b")
+_TOO_LOW = re.compile(
+    r"(?:Surat\s+Edaran|Keputusan\s+(?:Bupati|Menteri|Gubernur|Kepala)|Instruksi)\b"
+)
 
 
 def _unfit(material: Material, basis: Basis) -> Iterator[Hit]:
@@ -241,11 +323,27 @@ def _unfit(material: Material, basis: Basis) -> Iterator[Hit]:
     if _ARTICLE_OF_ACT.match(basis.words):
         yield Hit(node.body, head, "Dasar hukum selain Undang-Undang Dasar tidak menyebut pasal.")
     if _TOO_LOW.match(basis.words):
-        yield Hit(node.body, head, "Dasar hukum hanya peraturan perundang-undangan yang tingkatnya sama atau lebih tinggi.", None, None, (), Severity.WARNING)
+        yield Hit(
+            node.body,
+            head,
+            "Dasar hukum hanya peraturan perundang-undangan yang tingkatnya sama atau lebih tinggi.",
+            None,
+            None,
+            (),
+            Severity.WARNING,
+        )
     replaced = _REPLACED.get((basis.rank, basis.number, basis.year))
     written = _year_of(material)
     if replaced and written > replaced[1]:
-        yield Hit(node.body, head, f"Peraturan ini sudah dicabut; periksa {replaced[0]}.", None, None, (), Severity.WARNING)
+        yield Hit(
+            node.body,
+            head,
+            f"Peraturan ini sudah dicabut; periksa {replaced[0]}.",
+            None,
+            None,
+            (),
+            Severity.WARNING,
+        )
 
 
 def _year_of(material: Material) -> int:
@@ -255,7 +353,9 @@ def _year_of(material: Material) -> int:
 
 
 _AMENDED_LISTED_SINCE = 2022
-_AMENDED = re.compile(r"PERUBAHAN\s+(?:\w+\s+)?ATAS\s+(?:UNDANG|PERATURAN)[^\n]*?NOMOR\s+(?P<number>\d+)\s+TAHUN\s+(?P<year>\d{4})")
+_AMENDED = re.compile(
+    r"PERUBAHAN\s+(?:\w+\s+)?ATAS\s+(?:UNDANG|PERATURAN)[^\n]*?NOMOR\s+(?P<number>\d+)\s+TAHUN\s+(?P<year>\d{4})"
+)
 
 
 def _missing_amended(material: Material, bases: list[Basis]) -> Iterator[Hit]:
@@ -266,7 +366,11 @@ def _missing_amended(material: Material, bases: list[Basis]) -> Iterator[Hit]:
     whole = " ".join(basis.words for basis in bases)
     if not re.search(rf"Nomor\s+{number}\b[^;]{{0,20}}?Tahun\s+{year}", whole):
         node = bases[-1].node
-        yield Hit(node.start, min(node.end, node.body + 60), f"Peraturan yang diubah (Nomor {number} Tahun {year}) belum dimuat dalam dasar hukum.")
+        yield Hit(
+            node.start,
+            min(node.end, node.body + 60),
+            f"Peraturan yang diubah (Nomor {number} Tahun {year}) belum dimuat dalam dasar hukum.",
+        )
 
 
 def _lii(number: str) -> str:
@@ -275,29 +379,57 @@ def _lii(number: str) -> str:
 
 RULES = (
     Rule(
-        "MBG-01", "Menimbang", Severity.ERROR, frozenset({Zone.CONSIDERING}), REGULATION, _lii("22 dan 23"),
-        "Tiap pertimbangan diawali “bahwa” dan diakhiri titik koma; yang terakhir menyebut semua huruf sebelumnya.",
-        "Each consideration begins with “bahwa” and ends with a semicolon; the last names every letter before it.",
-        "berdasarkan pertimbangan dalam huruf a, perlu menetapkan …", "berdasarkan pertimbangan sebagaimana dimaksud dalam huruf a dan huruf b, perlu menetapkan …;",
-        check_considerations, True,
+        id="MBG-01",
+        title="Menimbang",
+        severity=Severity.ERROR,
+        zones=frozenset({Zone.CONSIDERING}),
+        kinds=REGULATION,
+        basis=_lii("22 dan 23"),
+        explain_id="Tiap pertimbangan diawali “bahwa” dan diakhiri titik koma; yang terakhir menyebut semua huruf sebelumnya.",
+        explain_en="Each consideration begins with “bahwa” and ends with a semicolon; the last names every letter before it.",
+        wrong="berdasarkan pertimbangan dalam huruf a, perlu menetapkan …",
+        right="berdasarkan pertimbangan sebagaimana dimaksud dalam huruf a dan huruf b, perlu menetapkan …;",
+        check=check_considerations,
+        fixable=True,
     ),
     Rule(
-        "MBG-02", "Banyaknya pertimbangan", Severity.WARNING, frozenset({Zone.CONSIDERING}), REGULATION, _lii("19 (UU 13/2022)"),
-        "Tiap unsur filosofis, sosiologis, dan yuridis dimuat paling banyak dalam dua pertimbangan.",
-        "Each of the philosophical, sociological and legal elements takes at most two considerations.",
-        "Tiga pertimbangan yuridis.", "Dua pertimbangan yuridis.", check_many_considerations,
+        id="MBG-02",
+        title="Banyaknya pertimbangan",
+        severity=Severity.WARNING,
+        zones=frozenset({Zone.CONSIDERING}),
+        kinds=REGULATION,
+        basis=_lii("19 (UU 13/2022)"),
+        explain_id="Tiap unsur filosofis, sosiologis, dan yuridis dimuat paling banyak dalam dua pertimbangan.",
+        explain_en="Each of the philosophical, sociological and legal elements takes at most two considerations.",
+        wrong="Tiga pertimbangan yuridis.",
+        right="Dua pertimbangan yuridis.",
+        check=check_many_considerations,
     ),
     Rule(
-        "MGT-01", "Penulisan dasar hukum", Severity.ERROR, frozenset({Zone.RECALLING}), REGULATION, _lii("45 sampai dengan 47, 52"),
-        "Dasar hukum ditulis lengkap dengan Lembaran Negara dan Tambahannya serta diakhiri titik koma.",
-        "Legal bases are written in full with their gazette and end with a semicolon.",
-        "1. UU No. 23 Th 2014;", "1. Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah (Lembaran Negara Republik Indonesia Tahun 2014 Nomor 244, Tambahan Lembaran Negara Republik Indonesia Nomor 5587);",
-        check_citations, True,
+        id="MGT-01",
+        title="Penulisan dasar hukum",
+        severity=Severity.ERROR,
+        zones=frozenset({Zone.RECALLING}),
+        kinds=REGULATION,
+        basis=_lii("45 sampai dengan 47, 52"),
+        explain_id="Dasar hukum ditulis lengkap dengan Lembaran Negara dan Tambahannya serta diakhiri titik koma.",
+        explain_en="Legal bases are written in full with their gazette and end with a semicolon.",
+        wrong="1. UU No. 23 Th 2014;",
+        right="1. Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah (Lembaran Negara Republik Indonesia Tahun 2014 Nomor 244, Tambahan Lembaran Negara Republik Indonesia Nomor 5587);",
+        check=check_citations,
+        fixable=True,
     ),
     Rule(
-        "MGT-02", "Urutan dasar hukum", Severity.ERROR, frozenset({Zone.RECALLING}), REGULATION, _lii("41 sampai dengan 45"),
-        "Dasar hukum diurutkan menurut tingkat, lalu tahun dan nomor; peraturan yang diubah dimuat; pasal hanya disebut untuk Undang-Undang Dasar.",
-        "Legal bases go by rank, then year and number; the amended instrument is listed; only the Constitution is cited by article.",
-        "1. Peraturan Pemerintah …; 2. Undang-Undang …;", "1. Undang-Undang …; 2. Peraturan Pemerintah …;", check_order,
+        id="MGT-02",
+        title="Urutan dasar hukum",
+        severity=Severity.ERROR,
+        zones=frozenset({Zone.RECALLING}),
+        kinds=REGULATION,
+        basis=_lii("41 sampai dengan 45"),
+        explain_id="Dasar hukum diurutkan menurut tingkat, lalu tahun dan nomor; peraturan yang diubah dimuat; pasal hanya disebut untuk Undang-Undang Dasar.",
+        explain_en="Legal bases go by rank, then year and number; the amended instrument is listed; only the Constitution is cited by article.",
+        wrong="1. Peraturan Pemerintah …; 2. Undang-Undang …;",
+        right="1. Undang-Undang …; 2. Peraturan Pemerintah …;",
+        check=check_order,
     ),
-)  # fmt: skip
+)

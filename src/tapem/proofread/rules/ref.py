@@ -4,13 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from tapem.proofread.finding import Severity
 from tapem.proofread.markers import letter_value
 from tapem.proofread.numerals import from_roman
 from tapem.proofread.refs import Chain, Level, Part
-from tapem.proofread.rules.base import ALL_KINDS, ANNEX_PROSE, BODY, BODY_ANNEX, REGULATION, Hit, Material, Rule
+from tapem.proofread.rules.base import (
+    ALL_KINDS,
+    ANNEX_PROSE,
+    BODY,
+    BODY_ANNEX,
+    REGULATION,
+    Hit,
+    Material,
+    Rule,
+)
 from tapem.proofread.tree import MarkerStyle, Node, Unit, Zone
+
+_LONGEST_CHAIN = 3
+_FEWEST_IN_RANGE = 3
 
 
 def check_targets(material: Material) -> Iterator[Hit]:
@@ -18,7 +31,12 @@ def check_targets(material: Material) -> Iterator[Hit]:
     index = material.index
     if index.is_amendment or index.is_ratification or not material.text.articles:
         return
-    hits = [hit for chain in material.chains if not chain.is_foreign for hit in _missing_in(material, chain)]
+    hits = [
+        hit
+        for chain in material.chains
+        if not chain.is_foreign
+        for hit in _missing_in(material, chain)
+    ]
     # So many articles without clauses that others refer to: the reading lost the clauses.
     lost = sum(1 for hit in hits if "tidak berayat" in hit.message)
     yield from (hit for hit in hits if lost <= _MOST_LOST or "tidak berayat" not in hit.message)
@@ -27,33 +45,57 @@ def check_targets(material: Material) -> Iterator[Hit]:
 _MOST_LOST = 2
 
 
+@dataclass(slots=True)
+class _Target:
+    """Where a chain has led so far: the article and clause that its next part lies in."""
+
+    own: Node | None
+    article: Node | None
+    clause: Node | None
+
+
 def _missing_in(material: Material, chain: Chain) -> Iterator[Hit]:
-    article = material.index.article_of(chain.node)
-    own_article, clause = article, material.index.clause_of(chain.node)
+    """Walk a chain from article to letter; stop at the first part without a target."""
+    own = material.index.article_of(chain.node)
+    target = _Target(own, own, material.index.clause_of(chain.node))
     for part in chain.parts:
         if part.level is Level.ARTICLE:
-            article, clause = _target_article(material, part), None
-            if article is None:
-                if _is_surely_no_article(material, part):
-                    yield _missing(part, f"pasal terakhir ialah Pasal {material.index.last_article}")
+            target.article, target.clause = _target_article(material, part), None
+            if target.article is None:
+                yield from _missing_article(material, part)
                 return
-        elif part.level is Level.CLAUSE and article is not None:
-            known = _target_clause(material, article, part)
-            if known is None:
-                last = material.index.clauses.get(article.index, ())
-                where = "Pasal ini" if article is own_article else f"Pasal {article.ordinal}{article.suffix}"
-                if _is_surely_no_clause(material, article, part):
-                    yield _missing(part, f"{where} " + (f"berakhir pada ayat ({last[-1].ordinal})" if last else "tidak berayat"))
+        elif part.level is Level.CLAUSE and target.article is not None:
+            target.clause = _target_clause(material, target.article, part)
+            if target.clause is None:
+                yield from _missing_clause(material, target, part)
                 return
-            clause = known
-        elif part.level is Level.LETTER and article is not None:
-            yield from _missing_letter(material, chain, part, article, clause)
+        elif part.level is Level.LETTER and target.article is not None:
+            yield from _missing_letter(material, part, target.article, target.clause)
         elif part.level is Level.CHAPTER:
             yield from _missing_chapter(material, part)
 
 
+def _missing_article(material: Material, part: Part) -> Iterator[Hit]:
+    if _is_surely_no_article(material, part):
+        yield _missing(part, f"pasal terakhir ialah Pasal {material.index.last_article}")
+
+
+def _missing_clause(material: Material, target: _Target, part: Part) -> Iterator[Hit]:
+    article = target.article
+    if article is None or not _is_surely_no_clause(material, article, part):
+        return
+    here = "Pasal ini" if article is target.own else f"Pasal {article.ordinal}{article.suffix}"
+    clauses = material.index.clauses.get(article.index, ())
+    end = f"berakhir pada ayat ({clauses[-1].ordinal})" if clauses else "tidak berayat"
+    yield _missing(part, f"{here} {end}")
+
+
 def _missing(part: Part, why: str) -> Hit:
-    name = f"{part.level.value} ({part.value})" if part.level is Level.CLAUSE else f"{part.level.value} {part.value}"
+    name = (
+        f"{part.level.value} ({part.value})"
+        if part.level is Level.CLAUSE
+        else f"{part.level.value} {part.value}"
+    )
     return Hit(part.start, part.end, f"Rujukan ke {name} tidak ada sasarannya: {why}.")
 
 
@@ -69,11 +111,18 @@ def _is_surely_no_article(material: Material, part: Part) -> bool:
     index = material.index
     numbers = [n.ordinal for n in material.text.articles]
     unbroken = len(set(numbers)) >= index.last_article - max(_FEW_GAPS, index.last_article // 50)
-    if not unbroken or index.is_scanned or part.number <= index.last_article and part.value.isdecimal():
+    if (
+        not unbroken
+        or index.is_scanned
+        or (part.number <= index.last_article and part.value.isdecimal())
+    ):
         return False
     trace = re.compile(rf"\bPasal\s+{part.value}\b\s*(?:\n|\(1\)|$)")
     body = next(iter(material.text.articles)).start
-    return trace.search(material.text.source, body, index.spans[material.text.articles[-1].index][1]) is None
+    return (
+        trace.search(material.text.source, body, index.spans[material.text.articles[-1].index][1])
+        is None
+    )
 
 
 def _target_clause(material: Material, article: Node, part: Part) -> Node | None:
@@ -95,7 +144,9 @@ def _is_surely_no_clause(material: Material, article: Node, part: Part) -> bool:
     return not index.has_trace(MarkerStyle.CLAUSE, part.number, start, end)
 
 
-def _missing_letter(material: Material, chain: Chain, part: Part, article: Node, clause: Node | None) -> Iterator[Hit]:
+def _missing_letter(
+    material: Material, part: Part, article: Node, clause: Node | None
+) -> Iterator[Hit]:
     """A letter beyond the last one of a list that counts from a without a break."""
     index = material.index
     if not index.is_reliable or len(part.value) > 1:
@@ -116,14 +167,19 @@ def _missing_letter(material: Material, chain: Chain, part: Part, article: Node,
 
 
 def _missing_chapter(material: Material, part: Part) -> Iterator[Hit]:
-    chapters = [n.ordinal for n in material.text.nodes if n.unit is Unit.CHAPTER and n.zone is Zone.BODY]
-    if chapters and from_roman(part.value) > max(chapters) and chapters == list(range(1, len(chapters) + 1)):
-        if not material.text.has_zone(Zone.ANNEX):
-            yield _missing(part, f"bab terakhir ialah Bab ke-{chapters[-1]}")
+    chapters = [n.ordinal for n in material.text.in_zones(Zone.BODY) if n.unit is Unit.CHAPTER]
+    # A chapter named beside an annex may be one of the annex.
+    unbroken = chapters == list(range(1, len(chapters) + 1)) and not material.text.has_zone(
+        Zone.ANNEX
+    )
+    if chapters and unbroken and from_roman(part.value) > max(chapters):
+        yield _missing(part, f"bab terakhir ialah Bab ke-{chapters[-1]}")
 
 
 _POINTING = re.compile(r"sebagaimana\s+dimaksud\s+(?:dalam|pada)\s+$")
-_EXEMPT_FORWARD = re.compile(r"\b(?:kecuali|pidana|sanksi|denda|diatur|dikecualikan|dipidana|peralihan)\b", re.IGNORECASE)
+_EXEMPT_FORWARD = re.compile(
+    r"\b(?:kecuali|pidana|sanksi|denda|diatur|dikecualikan|dipidana|peralihan)\b", re.IGNORECASE
+)
 
 
 def check_forward(material: Material) -> Iterator[Hit]:
@@ -133,20 +189,34 @@ def check_forward(material: Material) -> Iterator[Hit]:
         return
     seen: set[tuple[int, str]] = set()
     for chain in material.chains:
-        if chain.is_foreign or not _POINTING.search(chain.lead) or len(chain.parts) > 3:
+        if (
+            chain.is_foreign
+            or not _POINTING.search(chain.lead)
+            or len(chain.parts) > _LONGEST_CHAIN
+        ):
             continue
         article, clause = index.article_of(chain.node), index.clause_of(chain.node)
         first = chain.parts[0]
-        if article is None or _EXEMPT_FORWARD.search(material.text.source, chain.node.body, min(chain.node.end, chain.node.body + 1500)):
+        if article is None or _EXEMPT_FORWARD.search(
+            material.text.source, chain.node.body, min(chain.node.end, chain.node.body + 1500)
+        ):
             continue
-        ahead_article = first.level is Level.ARTICLE and article.ordinal < first.number <= index.last_article
-        ahead_clause = first.level is Level.CLAUSE and clause is not None and first.number > clause.ordinal
-        if ahead_article or (ahead_clause and article is not None and _target_clause(material, article, first)):
+        ahead_article = (
+            first.level is Level.ARTICLE and article.ordinal < first.number <= index.last_article
+        )
+        ahead_clause = (
+            first.level is Level.CLAUSE and clause is not None and first.number > clause.ordinal
+        )
+        if ahead_article or (
+            ahead_clause and article is not None and _target_clause(material, article, first)
+        ):
             name = material.text.source[first.start : first.end]
             if (article.index, name) in seen:
                 continue
             seen.add((article.index, name))
-            yield Hit(first.start, first.end, f"Rujukan maju: {name} terletak sesudah ketentuan ini.")
+            yield Hit(
+                first.start, first.end, f"Rujukan maju: {name} terletak sesudah ketentuan ini."
+            )
 
 
 def _unforeign(material: Material) -> Iterator[Chain]:
@@ -163,7 +233,11 @@ def check_order(material: Material) -> Iterator[Hit]:
         )  # fmt: skip
         numbers = [part.number for part in articles]
         if late_clause or numbers != sorted(numbers):
-            yield Hit(chain.start, chain.end, "Urutan rujukan: ayat dari pasal yang sama lebih dahulu, lalu pasal dari nomor kecil.")
+            yield Hit(
+                chain.start,
+                chain.end,
+                "Urutan rujukan: ayat dari pasal yang sama lebih dahulu, lalu pasal dari nomor kecil.",
+            )
 
 
 def _is_listed(material: Material, article: Part, clause: Part) -> bool:
@@ -175,7 +249,7 @@ def check_ranges(material: Material) -> Iterator[Hit]:
     """REF-07: three or more units in a row are written as a range."""
     for chain in _unforeign(material):
         for run in _runs(chain.parts):
-            if len(run) < 3:
+            if len(run) < _FEWEST_IN_RANGE:
                 continue
             between = material.text.source[run[0].end : run[-1].start]
             if "atau" in between or "sampai" in between or "serta" in between:
@@ -199,7 +273,7 @@ def _runs(parts: Sequence[Part]) -> Iterator[list[Part]]:
 
 
 def _value(part: Part) -> int:
-    return part.number if part.number else letter_value(part.value[:2])
+    return part.number or letter_value(part.value[:2])
 
 
 _DANGLING = re.compile(
@@ -227,14 +301,22 @@ def check_dangling(material: Material) -> Iterator[Hit]:
                 continue
             value = found["value"].lower()
             known = int(value) in numbers if value.isdecimal() else letter_value(value) in letters
-            if not known and not (found["unit"].lower() == "nomor" and not found[0].lower().startswith(("sebagaimana", "tersebut"))):
+            if not known and not (
+                found["unit"].lower() == "nomor"
+                and not found[0].lower().startswith(("sebagaimana", "tersebut"))
+            ):
                 yield Hit(
                     found.start(), found.end(),
                     f"Rujukan menggantung: tidak ada {found['unit'].lower()} {found['value']} dalam naskah ini.",
                 )  # fmt: skip
 
 
-_NUMBERED = (MarkerStyle.NUMBER_DOT, MarkerStyle.NUMBER_PAREN, MarkerStyle.CLAUSE, MarkerStyle.ROMAN_DOT)
+_NUMBERED = (
+    MarkerStyle.NUMBER_DOT,
+    MarkerStyle.NUMBER_PAREN,
+    MarkerStyle.CLAUSE,
+    MarkerStyle.ROMAN_DOT,
+)
 _LETTERED = (MarkerStyle.LETTER_DOT, MarkerStyle.LETTER_PAREN, MarkerStyle.UPPER_DOT)
 
 RULES = (

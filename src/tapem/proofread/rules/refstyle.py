@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 
 from tapem.proofread.finding import Severity
-from tapem.proofread.rules.base import BODY, REGULATION, Check, Hit, Material, Rule
+from tapem.proofread.rules.base import BODY, REGULATION, Hit, Material, Rule
 from tapem.proofread.tree import Unit, Zone
+
+_PAIR = 2
 
 _VAGUE = re.compile(
     r"\b(?:[Pp]asal|[Aa]yat|[Bb]ab|[Kk]etentuan)\s+(?:yang\s+)?(?:tersebut\s+di\s?atas|terdahulu|di\s?atas|yang\s+lalu|di\s+muka|sebelumnya)\b"
@@ -60,7 +62,13 @@ def check_this_article(material: Material) -> Iterator[Hit]:
     """REF-04: a clause of the same article is named without “Pasal ini”."""
     for found in _in_body(material, _THIS_ARTICLE):
         right = re.sub(r"\s+Pasal\s+ini$", "", found[0])
-        yield Hit(found.start(), found.end(), "“Pasal ini” berlebih pada rujukan ke ayat dalam pasal yang sama.", right, right)
+        yield Hit(
+            found.start(),
+            found.end(),
+            "“Pasal ini” berlebih pada rujukan ke ayat dalam pasal yang sama.",
+            right,
+            right,
+        )
 
 
 # Rank of instruments, highest first; a norm may lean on its own rank or a higher one.
@@ -77,7 +85,13 @@ _CITED = re.compile(
     r"(?P<name>Peraturan\s+Menteri|Peraturan\s+Daerah|Peraturan\s+Bupati|Peraturan\s+Wali\s?[Kk]ota|Keputusan\s+\w+|Surat\s+Edaran|Instruksi\s+\w+)"
     r"[^.;]{0,60}?\bNomor\b"
 )
-_LOWER_RANK = {"Peraturan Menteri": 4, "Peraturan Daerah": 5, "Peraturan Bupati": 6, "Peraturan Walikota": 6, "Peraturan Wali Kota": 6}
+_LOWER_RANK = {
+    "Peraturan Menteri": 4,
+    "Peraturan Daerah": 5,
+    "Peraturan Bupati": 6,
+    "Peraturan Walikota": 6,
+    "Peraturan Wali Kota": 6,
+}
 
 
 def check_lower_rank(material: Material) -> Iterator[Hit]:
@@ -89,10 +103,16 @@ def check_lower_rank(material: Material) -> Iterator[Hit]:
     for found in _in_body(material, _CITED):
         name = _flat(found["name"])
         if _LOWER_RANK.get(name, 9) > own:
-            yield Hit(found.start(), found.end("name"), f"Norma dirujukkan ke {name} yang tingkatnya lebih rendah.")
+            yield Hit(
+                found.start(),
+                found.end("name"),
+                f"Norma dirujukkan ke {name} yang tingkatnya lebih rendah.",
+            )
 
 
-_NO_SUBJECT = re.compile(r"Sebagaimana\s+(?:yang\s+)?dimaksud\s+(?:dalam|pada)\s+(?:Pasal|ayat|huruf)\b")
+_NO_SUBJECT = re.compile(
+    r"Sebagaimana\s+(?:yang\s+)?dimaksud\s+(?:dalam|pada)\s+(?:Pasal|ayat|huruf)\b"
+)
 
 
 def check_no_subject(material: Material) -> Iterator[Hit]:
@@ -114,7 +134,11 @@ _RESERVING = re.compile(
 def check_reserving(material: Material) -> Iterator[Hit]:
     """REF-10: “tanpa mengurangi ketentuan …” leaves open which norm prevails."""
     for found in _in_body(material, _RESERVING):
-        yield Hit(found.start(), found.end(), f"Hindari frasa “{_flat(found[0])}” saat mengacu ketentuan lain.")
+        yield Hit(
+            found.start(),
+            found.end(),
+            f"Hindari frasa “{_flat(found[0])}” saat mengacu ketentuan lain.",
+        )
 
 
 _REPEATED = re.compile(
@@ -133,84 +157,118 @@ def check_repeated_unit(material: Material) -> Iterator[Hit]:
 
 def _with_units(found: re.Match[str]) -> str:
     if found["l"]:
-        unit, members, link = "huruf", re.findall(r"[a-z]", found["l"] + found["lm"]) + [found["ll"]], found["lc"]
+        unit, members, link = (
+            "huruf",
+            [*re.findall(r"[a-z]", found["l"] + found["lm"]), found["ll"]],
+            found["lc"],
+        )
     elif found["c"]:
         unit, link = "ayat", found["cc"]
         members = [f"({n})" for n in [*re.findall(r"\d+", found["c"] + found["cm"]), found["cl"]]]
     else:
-        unit, members, link = "Pasal", [*re.findall(r"\d+", found["a"] + found["am"]), found["al"]], found["ac"]
+        unit, members, link = (
+            "Pasal",
+            [*re.findall(r"\d+", found["a"] + found["am"]), found["al"]],
+            found["ac"],
+        )
     named = [f"{unit} {member}" for member in members]
-    comma = "," if len(named) > 2 else ""
+    comma = "," if len(named) > _PAIR else ""
     return f"{', '.join(named[:-1])}{comma} {link} {named[-1]}"
 
 
-def _rule(
-    id: str, title: str, severity: Severity, number: str, explain: tuple[str, str], wrong: str, right: str,
-    check: Check, *, fixable: bool = False,
-) -> Rule:  # fmt: skip
-    return Rule(
-        id, title, severity, BODY, REGULATION, f"UU 12/2011 Lampiran II angka {number}", *explain, wrong, right, check, fixable
-    )
-
-
 RULES = (
-    _rule(
-        "REF-02", "Rujukan kabur", Severity.ERROR, "280",
-        (
-            "Hindari “pasal tersebut di atas” dan sejenisnya; sebut nomor pasal atau ayatnya.",
-            "Avoid “the article above” and the like; name the number of the article or clause.",
-        ),
-        "Ketentuan tersebut di atas berlaku bagi Desa.", "Ketentuan sebagaimana dimaksud dalam Pasal 5 berlaku bagi Desa.",
-        check_vague,
+    Rule(
+        id="REF-02",
+        title="Rujukan kabur",
+        severity=Severity.ERROR,
+        zones=BODY,
+        kinds=REGULATION,
+        basis="UU 12/2011 Lampiran II angka 280",
+        explain_id="Hindari “pasal tersebut di atas” dan sejenisnya; sebut nomor pasal atau ayatnya.",
+        explain_en="Avoid “the article above” and the like; name the number of the article or clause.",
+        wrong="Ketentuan tersebut di atas berlaku bagi Desa.",
+        right="Ketentuan sebagaimana dimaksud dalam Pasal 5 berlaku bagi Desa.",
+        check=check_vague,
     ),
-    _rule(
-        "REF-03", "Kata depan rujukan", Severity.WARNING, "272 dan 273",
-        (
-            "Rujukan ke Pasal dan huruf memakai “dalam”, rujukan ke ayat memakai “pada”.",
-            "References to articles and letters take “dalam”, references to clauses take “pada”.",
-        ),
-        "sebagaimana dimaksud pada Pasal 4", "sebagaimana dimaksud dalam Pasal 4", check_prepositions, fixable=True,
+    Rule(
+        id="REF-03",
+        title="Kata depan rujukan",
+        severity=Severity.WARNING,
+        zones=BODY,
+        kinds=REGULATION,
+        basis="UU 12/2011 Lampiran II angka 272 dan 273",
+        explain_id="Rujukan ke Pasal dan huruf memakai “dalam”, rujukan ke ayat memakai “pada”.",
+        explain_en="References to articles and letters take “dalam”, references to clauses take “pada”.",
+        wrong="sebagaimana dimaksud pada Pasal 4",
+        right="sebagaimana dimaksud dalam Pasal 4",
+        check=check_prepositions,
+        fixable=True,
     ),
-    _rule(
-        "REF-04", "“Pasal ini” berlebih", Severity.WARNING, "275",
-        (
-            "Rujukan ke ayat dalam pasal yang sama tidak diberi tambahan “Pasal ini”.",
-            "A reference to a clause of the same article does not add “Pasal ini”.",
-        ),
-        "sebagaimana dimaksud pada ayat (1) Pasal ini", "sebagaimana dimaksud pada ayat (1)", check_this_article, fixable=True,
+    Rule(
+        id="REF-04",
+        title="“Pasal ini” berlebih",
+        severity=Severity.WARNING,
+        zones=BODY,
+        kinds=REGULATION,
+        basis="UU 12/2011 Lampiran II angka 275",
+        explain_id="Rujukan ke ayat dalam pasal yang sama tidak diberi tambahan “Pasal ini”.",
+        explain_en="A reference to a clause of the same article does not add “Pasal ini”.",
+        wrong="sebagaimana dimaksud pada ayat (1) Pasal ini",
+        right="sebagaimana dimaksud pada ayat (1)",
+        check=check_this_article,
+        fixable=True,
     ),
-    _rule(
-        "REF-08", "Rujukan ke tingkat lebih rendah", Severity.WARNING, "278",
-        (
-            "Pengacuan hanya dilakukan ke peraturan yang tingkatnya sama atau lebih tinggi.",
-            "Norms refer only to instruments of the same or a higher rank.",
-        ),
-        "sebagaimana diatur dalam Keputusan Bupati Nomor 3", "sebagaimana diatur dalam Peraturan Daerah Nomor 3", check_lower_rank,
+    Rule(
+        id="REF-08",
+        title="Rujukan ke tingkat lebih rendah",
+        severity=Severity.WARNING,
+        zones=BODY,
+        kinds=REGULATION,
+        basis="UU 12/2011 Lampiran II angka 278",
+        explain_id="Pengacuan hanya dilakukan ke peraturan yang tingkatnya sama atau lebih tinggi.",
+        explain_en="Norms refer only to instruments of the same or a higher rank.",
+        wrong="sebagaimana diatur dalam Keputusan Bupati Nomor 3",
+        right="sebagaimana diatur dalam Peraturan Daerah Nomor 3",
+        check=check_lower_rank,
     ),
-    _rule(
-        "REF-09", "Rujukan tanpa materi pokok", Severity.INFO, "277",
-        (
-            "Pernyataan bahwa sesuatu dimaksud dalam pasal tertentu didahului materi pokoknya.",
-            "The matter is named before the words “as referred to in Article …”.",
-        ),
-        "Sebagaimana dimaksud dalam Pasal 15 berlaku 1 (satu) tahun.",
-        "Izin sebagaimana dimaksud dalam Pasal 15 berlaku 1 (satu) tahun.", check_no_subject,
+    Rule(
+        id="REF-09",
+        title="Rujukan tanpa materi pokok",
+        severity=Severity.INFO,
+        zones=BODY,
+        kinds=REGULATION,
+        basis="UU 12/2011 Lampiran II angka 277",
+        explain_id="Pernyataan bahwa sesuatu dimaksud dalam pasal tertentu didahului materi pokoknya.",
+        explain_en="The matter is named before the words “as referred to in Article …”.",
+        wrong="Sebagaimana dimaksud dalam Pasal 15 berlaku 1 (satu) tahun.",
+        right="Izin sebagaimana dimaksud dalam Pasal 15 berlaku 1 (satu) tahun.",
+        check=check_no_subject,
     ),
-    _rule(
-        "REF-10", "Frasa yang dihindari saat mengacu", Severity.WARNING, "251",
-        (
-            "Frasa “tanpa mengurangi”, “dengan tidak mengurangi”, dan “tanpa menyimpang dari” dihindari.",
-            "The phrases “without prejudice to” in their three Indonesian forms are avoided.",
-        ),
-        "Tanpa mengurangi ketentuan Pasal 4, Dinas dapat menolak permohonan.",
-        "Dinas dapat menolak permohonan yang tidak memenuhi ketentuan Pasal 4.", check_reserving,
+    Rule(
+        id="REF-10",
+        title="Frasa yang dihindari saat mengacu",
+        severity=Severity.WARNING,
+        zones=BODY,
+        kinds=REGULATION,
+        basis="UU 12/2011 Lampiran II angka 251",
+        explain_id="Frasa “tanpa mengurangi”, “dengan tidak mengurangi”, dan “tanpa menyimpang dari” dihindari.",
+        explain_en="The phrases “without prejudice to” in their three Indonesian forms are avoided.",
+        wrong="Tanpa mengurangi ketentuan Pasal 4, Dinas dapat menolak permohonan.",
+        right="Dinas dapat menolak permohonan yang tidak memenuhi ketentuan Pasal 4.",
+        check=check_reserving,
     ),
-    _rule(
-        "REF-11", "Satuan tidak diulang", Severity.INFO, "23 dan 273",
-        (
-            "Kata “huruf”, “ayat”, atau “Pasal” diulang pada setiap satuan yang dirujuk.",
-            "The words “huruf”, “ayat” or “Pasal” are repeated before each unit.",
-        ),
-        "huruf a dan b", "huruf a dan huruf b", check_repeated_unit, fixable=True,
+    Rule(
+        id="REF-11",
+        title="Satuan tidak diulang",
+        severity=Severity.INFO,
+        zones=BODY,
+        kinds=REGULATION,
+        basis="UU 12/2011 Lampiran II angka 23 dan 273",
+        explain_id="Kata “huruf”, “ayat”, atau “Pasal” diulang pada setiap satuan yang dirujuk.",
+        explain_en="The words “huruf”, “ayat” or “Pasal” are repeated before each unit.",
+        wrong="huruf a dan b",
+        right="huruf a dan huruf b",
+        check=check_repeated_unit,
+        fixable=True,
     ),
-)  # fmt: skip
+)

@@ -6,13 +6,20 @@ import datetime as dt
 import re
 from collections import deque
 from collections.abc import Iterator
+from itertools import pairwise
 
 from tapem.proofread import dates
 from tapem.proofread.dates import FoundDate
 from tapem.proofread.figures import sentences
 from tapem.proofread.finding import Place, Severity
 from tapem.proofread.rules.base import ALL_KINDS, ANNEX_PROSE, PROSE, REPORTS, Hit, Material, Rule
-from tapem.proofread.tree import ItemList, Kind, Node, Text, Unit, Zone
+from tapem.proofread.tree import ItemList, Node, Text, Unit, Zone
+
+_TWO_DATES = 2
+_NEAR = 90
+_QUOTABLE = 80
+_FEWEST_SIBLINGS = 3
+_FEWEST_CARRIERS = 2
 
 _PLACES = (Zone.ANNEX, Zone.PROSE, Zone.CLOSING)
 
@@ -33,7 +40,11 @@ def check_weekdays(material: Material) -> Iterator[Hit]:
 
 def _judge_day(text: Text, found: FoundDate) -> Hit | None:
     if found.is_impossible:
-        return Hit(found.start, found.end, f"Tanggal “{text.source[found.start : found.end]}” tidak ada dalam kalender.")
+        return Hit(
+            found.start,
+            found.end,
+            f"Tanggal “{text.source[found.start : found.end]}” tidak ada dalam kalender.",
+        )
     if found.weekday is None or found.date is None or found.weekday == found.date.weekday():
         return None
     right = dates.WEEKDAYS[found.date.weekday()]
@@ -43,7 +54,10 @@ def _judge_day(text: Text, found: FoundDate) -> Hit | None:
     )  # fmt: skip
 
 
-_RELATIVE = re.compile(r"\b(?P<word>besok|esok|lusa|kemarin)\b(?:\s+hari)?(?:\s+(?:senin|selasa|rabu|kamis|jumat|sabtu|minggu))?\s*,?\s*\(?(?:pada\s+)?(?:tanggal\s+)?$", re.IGNORECASE)
+_RELATIVE = re.compile(
+    r"\b(?P<word>besok|esok|lusa|kemarin)\b(?:\s+hari)?(?:\s+(?:senin|selasa|rabu|kamis|jumat|sabtu|minggu))?\s*,?\s*\(?(?:pada\s+)?(?:tanggal\s+)?$",
+    re.IGNORECASE,
+)
 _STEP = {"besok": 1, "esok": 1, "lusa": 2, "kemarin": -1}
 
 
@@ -68,7 +82,9 @@ def _base_date(text: Text) -> FoundDate | None:
     """The date of the meeting or report: the first full date near the top."""
     for node in text.nodes[:12]:
         for found in dates.find_dates(text.source, node.body, node.end):
-            if found.date is not None and not _DUE_WORDS.search(text.source, max(node.body, found.start - 60), found.start):
+            if found.date is not None and not _DUE_WORDS.search(
+                text.source, max(node.body, found.start - 60), found.start
+            ):
                 return found
     return None
 
@@ -83,12 +99,17 @@ _PAST = re.compile(
     r"|semula|sebelumnya|tahun\s+lalu|menindaklanjuti|berdasarkan|surat\s+(?:tanggal|nomor))\b",
     re.IGNORECASE,
 )
-_SPAN_LINK = re.compile(r"\s*\)?\s*(?:s/d|s\.d\.?|sampai\s+dengan|sampai|hingga|-|–)\s*(?:tanggal\s+)?(?:hari\s+)?", re.IGNORECASE)
+_SPAN_LINK = re.compile(
+    r"\s*\)?\s*(?:s/d|s\.d\.?|sampai\s+dengan|sampai|hingga|-|–)\s*(?:tanggal\s+)?(?:hari\s+)?",
+    re.IGNORECASE,
+)
 
 
 def _backward_spans(text: Text, found: list[FoundDate]) -> Iterator[Hit]:
-    for first, second in zip(found, found[1:], strict=False):
-        if _SPAN_LINK.fullmatch(text.source, first.end, second.start) and _after(first.date, second.date):
+    for first, second in pairwise(found):
+        if _SPAN_LINK.fullmatch(text.source, first.end, second.start) and _after(
+            first.date, second.date
+        ):
             yield Hit(first.start, second.end, "Tanggal akhir lebih awal daripada tanggal mulai.")
 
 
@@ -97,16 +118,19 @@ def _after(first: dt.date | None, second: dt.date | None) -> bool:
 
 
 _CLOSING_DATE = re.compile(
-    r"\b(?:mengingat|karena|sebab|sehubungan\s+dengan|untuk|guna|sebelum)\b[^.;]{0,140}$", re.IGNORECASE
+    r"\b(?:mengingat|karena|sebab|sehubungan\s+dengan|untuk|guna|sebelum)\b[^.;]{0,140}$",
+    re.IGNORECASE,
 )
 
 
 def _late_inputs(text: Text, begin: int, found: list[FoundDate]) -> Iterator[Hit]:
     """“… disampaikan paling lambat 2 Desember mengingat batas penyampaian 30 November”."""
-    if len(found) < 2:
+    if len(found) < _TWO_DATES:
         return
     first, second = found[0], found[-1]
-    if not _after(first.date, second.date) or _SPAN_LINK.fullmatch(text.source, first.end, second.start):
+    if not _after(first.date, second.date) or _SPAN_LINK.fullmatch(
+        text.source, first.end, second.start
+    ):
         return
     due = _DUE_WORDS.search(text.source, begin, first.start)
     closing = _CLOSING_DATE.search(text.source, first.end, second.start)
@@ -119,23 +143,31 @@ def _late_inputs(text: Text, begin: int, found: list[FoundDate]) -> Iterator[Hit
         )  # fmt: skip
 
 
-def _past_deadlines(text: Text, begin: int, stop: int, found: list[FoundDate], base: FoundDate) -> Iterator[Hit]:
+def _past_deadlines(
+    text: Text, begin: int, stop: int, found: list[FoundDate], base: FoundDate
+) -> Iterator[Hit]:
     """A deadline that had passed when the meeting set it."""
     for here in found:
         if here.start <= base.end or not _after(base.date, here.date):
             continue
         due = next(iter(deque(_DUE_WORDS.finditer(text.source, begin, here.start), maxlen=1)), None)
-        if due is None or here.start - due.end() > 90 or _PAST.search(text.source, begin, here.start):
+        if (
+            due is None
+            or here.start - due.end() > _NEAR
+            or _PAST.search(text.source, begin, here.start)
+        ):
             continue
         yield Hit(
-            due.start() if here.start - due.start() < 80 else here.start, here.end,
+            due.start() if here.start - due.start() < _QUOTABLE else here.start, here.end,
             f"Batas waktu lebih awal daripada tanggal rapat atau laporan ({dates.in_full(base.date) if base.date else ''}).",
             None, None, (Place(base.start, base.end),),
         )  # fmt: skip
     del stop
 
 
-def _wrong_tomorrows(text: Text, begin: int, found: list[FoundDate], base: FoundDate) -> Iterator[Hit]:
+def _wrong_tomorrows(
+    text: Text, begin: int, found: list[FoundDate], base: FoundDate
+) -> Iterator[Hit]:
     for here in found:
         word = _RELATIVE.search(text.source, max(begin, here.start - 50), here.start)
         if word is None or base.date is None or here.date is None:
@@ -150,18 +182,24 @@ def _wrong_tomorrows(text: Text, begin: int, found: list[FoundDate], base: Found
 
 _TAIL = re.compile(r"\((?P<tail>[A-Z][^()\n]{1,60})\)\s*[;,.]?\s*(?:dan|atau)?\s*$")
 _DASH_TAIL = re.compile(r"\s[–—-]\s(?P<tail>[A-Z][^–—\n]{2,50})[;,.]?\s*$")
-_NAMED_TAIL = re.compile(r"\b(?P<tail>(?:oleh|pengampu|penanggung\s+jawab|PIC|leading sector)\s*:?\s+[A-Z][^;,.\n]{1,60})\s*[;,.]?\s*(?:dan)?\s*$")
+_NAMED_TAIL = re.compile(
+    r"\b(?P<tail>(?:oleh|pengampu|penanggung\s+jawab|PIC|leading sector)\s*:?\s+[A-Z][^;,.\n]{1,60})\s*[;,.]?\s*(?:dan)?\s*$"
+)
 
 
 def check_attributes(material: Material) -> Iterator[Hit]:
     """ATR-01: an item that lacks what its siblings carry at their end, such as the lead agency."""
     for items in material.text.lists:
         nodes = [material.text.nodes[index] for index in items.items]
-        if len(nodes) < 3 or nodes[0].zone not in (Zone.PROSE, Zone.ANNEX):
+        if len(nodes) < _FEWEST_SIBLINGS or nodes[0].zone not in (Zone.PROSE, Zone.ANNEX):
             continue
         for pattern in (_TAIL, _DASH_TAIL, _NAMED_TAIL):
             bare = [node for node in nodes if not _carries(material.text, node, pattern)]
-            if bare and len(bare) <= max(1, len(nodes) // 4) and len(nodes) - len(bare) >= 2:
+            if (
+                bare
+                and len(bare) <= max(1, len(nodes) // 4)
+                and len(nodes) - len(bare) >= _FEWEST_CARRIERS
+            ):
                 yield from (_bare_hit(material.text, items, node, pattern) for node in bare)
                 break
 
@@ -174,7 +212,9 @@ def _bare_hit(text: Text, items: ItemList, node: Node, pattern: re.Pattern[str])
     other = next(text.nodes[i] for i in items.items if _carries(text, text.nodes[i], pattern))
     found = pattern.search(text.source, max(other.body, other.end - 120), other.end)
     example = found["tail"].strip() if found else ""
-    place = Place(found.start("tail"), found.end("tail")) if found else Place(other.start, other.end)
+    place = (
+        Place(found.start("tail"), found.end("tail")) if found else Place(other.start, other.end)
+    )
     return Hit(
         node.body, node.end, f"Butir ini tidak memuat keterangan seperti butir lain (misalnya “{example}”).",
         None, None, (place,),
@@ -183,24 +223,42 @@ def _bare_hit(text: Text, items: ItemList, node: Node, pattern: re.Pattern[str])
 
 RULES = (
     Rule(
-        "DAY-01", "Hari dan tanggal", Severity.ERROR, frozenset(_PLACES), ALL_KINDS, "kalender",
-        "Nama hari harus cocok dengan tanggalnya, dan tanggalnya harus ada dalam kalender.",
-        "The weekday must belong to the date, and the date must exist.",
-        "Rapat diadakan pada Rabu, 29 November 2022.", "Rapat diadakan pada Selasa, 29 November 2022.", check_weekdays,
+        id="DAY-01",
+        title="Hari dan tanggal",
+        severity=Severity.ERROR,
+        zones=frozenset(_PLACES),
+        kinds=ALL_KINDS,
+        basis="kalender",
+        explain_id="Nama hari harus cocok dengan tanggalnya, dan tanggalnya harus ada dalam kalender.",
+        explain_en="The weekday must belong to the date, and the date must exist.",
+        wrong="Rapat diadakan pada Rabu, 29 November 2022.",
+        right="Rapat diadakan pada Selasa, 29 November 2022.",
+        check=check_weekdays,
     ),
     Rule(
-        "ATR-01", "Keterangan butir tidak ada", Severity.WARNING, ANNEX_PROSE, ALL_KINDS, "logika naskah",
-        "Dalam satu daftar, satu butir tidak memuat keterangan yang dimuat butir lain, misalnya perangkat daerah pengampu.",
-        "One item of a list lacks what its siblings carry, such as the lead agency.",
-        "1. Jembatan Kali Satu (DPU TR);\n2. Data Penduduk (Disdukcapil);\n3. Mata Air Dua.",
-        "1. Jembatan Kali Satu (DPU TR);\n2. Data Penduduk (Disdukcapil);\n3. Mata Air Dua (DPU TR).", check_attributes,
+        id="ATR-01",
+        title="Keterangan butir tidak ada",
+        severity=Severity.WARNING,
+        zones=ANNEX_PROSE,
+        kinds=ALL_KINDS,
+        basis="logika naskah",
+        explain_id="Dalam satu daftar, satu butir tidak memuat keterangan yang dimuat butir lain, misalnya perangkat daerah pengampu.",
+        explain_en="One item of a list lacks what its siblings carry, such as the lead agency.",
+        wrong="1. Jembatan Kali Satu (DPU TR);\n2. Data Penduduk (Disdukcapil);\n3. Mata Air Dua.",
+        right="1. Jembatan Kali Satu (DPU TR);\n2. Data Penduduk (Disdukcapil);\n3. Mata Air Dua (DPU TR).",
+        check=check_attributes,
     ),
     Rule(
-        "DUE-01", "Batas waktu", Severity.WARNING, PROSE, REPORTS, "logika naskah",
-        "Batas waktu tidak boleh mendahului rapat yang menetapkannya, tidak boleh sesudah hal yang dilayaninya, dan rentang tanggal tidak boleh terbalik.",
-        "A deadline lies neither before the meeting that sets it nor after what it serves, and spans do not run backwards.",
-        "Pemalang, 29 November 2022. Data agar disampaikan paling lambat 25 November 2022.",
-        "Pemalang, 29 November 2022. Data agar disampaikan paling lambat 2 Desember 2022.", check_deadlines,
+        id="DUE-01",
+        title="Batas waktu",
+        severity=Severity.WARNING,
+        zones=PROSE,
+        kinds=REPORTS,
+        basis="logika naskah",
+        explain_id="Batas waktu tidak boleh mendahului rapat yang menetapkannya, tidak boleh sesudah hal yang dilayaninya, dan rentang tanggal tidak boleh terbalik.",
+        explain_en="A deadline lies neither before the meeting that sets it nor after what it serves, and spans do not run backwards.",
+        wrong="Pemalang, 29 November 2022. Data agar disampaikan paling lambat 25 November 2022.",
+        right="Pemalang, 29 November 2022. Data agar disampaikan paling lambat 2 Desember 2022.",
+        check=check_deadlines,
     ),
-)  # fmt: skip
-_ = Kind
+)

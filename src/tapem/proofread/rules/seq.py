@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from tapem.proofread import glossary, numerals
 from tapem.proofread.finding import Place, Severity
 from tapem.proofread.markers import name_of
 from tapem.proofread.rules.base import BODY, BODY_ANNEX, REGULATION, Hit, Material, Rule
 from tapem.proofread.tree import MarkerStyle, Node, Unit, Zone
+
+_SHORTEST_WORDS = 3
+_FEWEST_ITEMS = 2
 
 _HEADS = (Unit.CHAPTER, Unit.PART, Unit.SUBPART, Unit.ARTICLE)
 
@@ -29,7 +33,7 @@ def check_sequence(material: Material) -> Iterator[Hit]:
 
 def _articles(material: Material) -> Iterator[Hit]:
     nodes = material.text.articles
-    jumps = [(a, b) for a, b in zip(nodes, nodes[1:], strict=False) if not _follows(a, b)]
+    jumps = [(a, b) for a, b in pairwise(nodes) if not _follows(a, b)]
     if len(jumps) > max(3, len(nodes) // 30):
         return
     for last, node in jumps:
@@ -60,7 +64,7 @@ def _heads(material: Material, unit: Unit) -> Iterator[Hit]:
         if node.unit is unit and node.ordinal and (node.parent >= 0 or unit is Unit.CHAPTER):
             by_parent.setdefault(node.parent, []).append(node)
     for nodes in by_parent.values():
-        for last, node in zip(nodes, nodes[1:], strict=False):
+        for last, node in pairwise(nodes):
             right = _head_name(unit, last.ordinal + 1)
             if node.ordinal != last.ordinal + 1 and node.marker[-1:].isalnum() and not node.suffix:
                 if node.ordinal > last.ordinal and re.search(rf"{right}\b", material.text.source):
@@ -95,8 +99,12 @@ def _doubles(material: Material) -> Iterator[Hit]:
     """The same marker twice in a row under one parent."""
     for kids in material.text.children.values():
         nodes = [material.text.nodes[index] for index in kids]
-        for last, node in zip(nodes, nodes[1:], strict=False):
-            same = node.style is last.style and node.ordinal == last.ordinal > 1 and node.suffix == last.suffix
+        for last, node in pairwise(nodes):
+            same = (
+                node.style is last.style
+                and node.ordinal == last.ordinal > 1
+                and node.suffix == last.suffix
+            )
             same = same and not _is_catchword(material, last, node)
             if same and node.zone is Zone.BODY and node.unit in (Unit.CLAUSE, Unit.ITEM):
                 right = name_of(last.style, last.ordinal + 1)
@@ -109,7 +117,7 @@ def _doubles(material: Material) -> Iterator[Hit]:
 def _is_catchword(material: Material, last: Node, node: Node) -> bool:
     """The foot of a page announces the next item: “b. adil …” above “b. adil; dan”."""
     first, second = _flat(material.text.of(last)), _flat(material.text.of(node))
-    return first[:8] == second[:8] or "..." in first or len(first) < 3
+    return first[:8] == second[:8] or "..." in first or len(first) < _SHORTEST_WORDS
 
 
 _WORDED = re.compile(r"Ke[a-z]+")
@@ -131,7 +139,9 @@ def check_forms(material: Material) -> Iterator[Hit]:
 def _form_fault(material: Material, node: Node) -> str:
     if node.unit is Unit.CHAPTER and node.marker.split()[1].strip(".").isdecimal():
         return "Nomor bab ditulis dengan angka Romawi"
-    if node.unit is Unit.PART and (not _WORDED.match(node.marker.split()[1]) or "Pertama" in node.marker):
+    if node.unit is Unit.PART and (
+        not _WORDED.match(node.marker.split()[1]) or "Pertama" in node.marker
+    ):
         return "Nomor bagian ditulis dengan bilangan tingkat (Kesatu, Kedua, …)"
     if node.unit is Unit.SUBPART and not node.marker.split()[1].isdecimal():
         return "Nomor paragraf ditulis dengan angka Arab"
@@ -163,7 +173,12 @@ def _right_form(node: Node) -> str:
     return node.marker.rstrip(".")
 
 
-_LEVELS = (MarkerStyle.LETTER_DOT, MarkerStyle.NUMBER_DOT, MarkerStyle.LETTER_PAREN, MarkerStyle.NUMBER_PAREN)
+_LEVELS = (
+    MarkerStyle.LETTER_DOT,
+    MarkerStyle.NUMBER_DOT,
+    MarkerStyle.LETTER_PAREN,
+    MarkerStyle.NUMBER_PAREN,
+)
 
 
 def check_depth(material: Material) -> Iterator[Hit]:
@@ -171,17 +186,28 @@ def check_depth(material: Material) -> Iterator[Hit]:
     if not material.index.is_reliable or material.index.is_amendment:
         return
     seen: dict[str, list[Node]] = {}
-    definitions = {n.index for n in glossary.definition_items(material.text)} if material.text.articles else set()
+    definitions = (
+        {n.index for n in glossary.definition_items(material.text)}
+        if material.text.articles
+        else set()
+    )
     for items in material.text.lists:
         first = material.text.nodes[items.items[0]]
-        if first.zone is not Zone.BODY or first.index in definitions or first.ordinal != 1 or len(items.items) < 2:
+        if (
+            first.zone is not Zone.BODY
+            or first.index in definitions
+            or first.ordinal != 1
+            or len(items.items) < _FEWEST_ITEMS
+        ):
             continue
         depth = _depth(material, first, definitions)
         if depth > len(_LEVELS):
             yield Hit(first.start, first.body, "Rincian lebih dari empat tingkat: bagi pasal ini.")
         elif first.style is not _LEVELS[depth - 1] and _is_style_fault(first, depth):
             right = name_of(_LEVELS[depth - 1], 1)
-            seen.setdefault(f"Rincian tingkat ke-{depth} memakai “{right}”, bukan “{first.marker}”", []).append(first)
+            seen.setdefault(
+                f"Rincian tingkat ke-{depth} memakai “{right}”, bukan “{first.marker}”", []
+            ).append(first)
     for fault, (first, *others) in seen.items():
         more = f" (juga di {len(others)} tempat lain)" if others else ""
         places = tuple(Place(node.start, node.body) for node in others[:20])
@@ -201,7 +227,9 @@ def _depth(material: Material, node: Node, definitions: set[int]) -> int:
 
 def _is_style_fault(node: Node, depth: int) -> bool:
     """Bullets and capitals never fit; numbers on the first level are the usual slip."""
-    return node.style in (*_LEVELS, MarkerStyle.UPPER_DOT, MarkerStyle.BULLET) and depth <= len(_LEVELS)
+    return node.style in (*_LEVELS, MarkerStyle.UPPER_DOT, MarkerStyle.BULLET) and depth <= len(
+        _LEVELS
+    )
 
 
 _GENERAL = re.compile(r"KETENTUAN\s+UMUM")
@@ -217,9 +245,17 @@ def check_grouping(material: Material) -> Iterator[Hit]:
         return
     for node in text.in_zones(Zone.BODY):
         if node.unit is Unit.PART and node.parent < 0 and not chapters:
-            yield Hit(node.start, node.end, "Bagian tanpa bab: pengelompokan ialah bab, bagian, paragraf.")
-        if node.unit is Unit.SUBPART and (node.parent < 0 or text.nodes[node.parent].unit is not Unit.PART):
-            yield Hit(node.start, node.end, "Paragraf tanpa bagian: pengelompokan ialah bab, bagian, paragraf.")
+            yield Hit(
+                node.start, node.end, "Bagian tanpa bab: pengelompokan ialah bab, bagian, paragraf."
+            )
+        if node.unit is Unit.SUBPART and (
+            node.parent < 0 or text.nodes[node.parent].unit is not Unit.PART
+        ):
+            yield Hit(
+                node.start,
+                node.end,
+                "Paragraf tanpa bagian: pengelompokan ialah bab, bagian, paragraf.",
+            )
     titles = [_title_of(material, chapter) for chapter in chapters]
     for place, (chapter, title) in enumerate(zip(chapters, titles, strict=True)):
         yield from _misplaced(material, chapter, title, place, len(chapters))
@@ -227,17 +263,29 @@ def check_grouping(material: Material) -> Iterator[Hit]:
 
 def _title_of(material: Material, chapter: Node) -> str:
     kids = material.text.children.get(chapter.index, ())
-    head = next((material.text.nodes[k] for k in kids if material.text.nodes[k].unit is Unit.HEADING), None)
+    head = next(
+        (material.text.nodes[k] for k in kids if material.text.nodes[k].unit is Unit.HEADING), None
+    )
     return _flat(material.text.of(head)) if head is not None else ""
 
 
-def _misplaced(material: Material, chapter: Node, title: str, place: int, count: int) -> Iterator[Hit]:
+def _misplaced(
+    material: Material, chapter: Node, title: str, place: int, count: int
+) -> Iterator[Hit]:
     if _GENERAL.fullmatch(title) and place != 0:
-        yield Hit(chapter.start, chapter.end, "Ketentuan umum ditempatkan dalam bab pertama.", "BAB I")
+        yield Hit(
+            chapter.start, chapter.end, "Ketentuan umum ditempatkan dalam bab pertama.", "BAB I"
+        )
     if _FINAL.fullmatch(title) and place != count - 1:
         yield Hit(chapter.start, chapter.end, "Ketentuan penutup ditempatkan dalam bab terakhir.")
-    if _PENAL.fullmatch(title) and re.search(r"PERATURAN\s+(?:BUPATI|WALI\s?KOTA|GUBERNUR|MENTERI)", material.index.title):
-        yield Hit(chapter.start, chapter.end, "Ketentuan pidana hanya dimuat dalam undang-undang dan peraturan daerah.")
+    if _PENAL.fullmatch(title) and re.search(
+        r"PERATURAN\s+(?:BUPATI|WALI\s?KOTA|GUBERNUR|MENTERI)", material.index.title
+    ):
+        yield Hit(
+            chapter.start,
+            chapter.end,
+            "Ketentuan pidana hanya dimuat dalam undang-undang dan peraturan daerah.",
+        )
 
 
 def _lii(number: str) -> str:
@@ -246,27 +294,55 @@ def _lii(number: str) -> str:
 
 RULES = (
     Rule(
-        "SEQ-01", "Urutan nomor", Severity.ERROR, BODY_ANNEX, REGULATION, _lii("72 sampai dengan 82, 92 sampai dengan 95"),
-        "Pasal, bab, bagian, ayat, huruf, dan angka berurutan tanpa lompatan dan tanpa nomor ganda.",
-        "Articles, chapters, parts, clauses and items count on without gaps or doubles.",
-        "Pasal 4, Pasal 6", "Pasal 4, Pasal 5", check_sequence,
+        id="SEQ-01",
+        title="Urutan nomor",
+        severity=Severity.ERROR,
+        zones=BODY_ANNEX,
+        kinds=REGULATION,
+        basis=_lii("72 sampai dengan 82, 92 sampai dengan 95"),
+        explain_id="Pasal, bab, bagian, ayat, huruf, dan angka berurutan tanpa lompatan dan tanpa nomor ganda.",
+        explain_en="Articles, chapters, parts, clauses and items count on without gaps or doubles.",
+        wrong="Pasal 4, Pasal 6",
+        right="Pasal 4, Pasal 5",
+        check=check_sequence,
     ),
     Rule(
-        "SEQ-02", "Bentuk nomor", Severity.ERROR, BODY_ANNEX, REGULATION, _lii("72 sampai dengan 82"),
-        "Bab memakai angka Romawi, bagian bilangan tingkat, paragraf dan pasal angka Arab tanpa titik, ayat “(1)”.",
-        "Chapters take Roman numerals, parts ordinals in words, articles plain digits, clauses “(1)”.",
-        "Bagian Pertama", "Bagian Kesatu", check_forms,
+        id="SEQ-02",
+        title="Bentuk nomor",
+        severity=Severity.ERROR,
+        zones=BODY_ANNEX,
+        kinds=REGULATION,
+        basis=_lii("72 sampai dengan 82"),
+        explain_id="Bab memakai angka Romawi, bagian bilangan tingkat, paragraf dan pasal angka Arab tanpa titik, ayat “(1)”.",
+        explain_en="Chapters take Roman numerals, parts ordinals in words, articles plain digits, clauses “(1)”.",
+        wrong="Bagian Pertama",
+        right="Bagian Kesatu",
+        check=check_forms,
     ),
     Rule(
-        "SEQ-03", "Tingkat rincian", Severity.ERROR, BODY, REGULATION, _lii("87 huruf g dan huruf h, 95"),
-        "Rincian bertingkat memakai a. lalu 1. lalu a) lalu 1), paling banyak empat tingkat.",
-        "Details go a., 1., a), 1) and never deeper than four levels.",
-        "(1) … meliputi:\n1. sarana; dan\n2. prasarana.", "(1) … meliputi:\na. sarana; dan\nb. prasarana.", check_depth,
+        id="SEQ-03",
+        title="Tingkat rincian",
+        severity=Severity.ERROR,
+        zones=BODY,
+        kinds=REGULATION,
+        basis=_lii("87 huruf g dan huruf h, 95"),
+        explain_id="Rincian bertingkat memakai a. lalu 1. lalu a) lalu 1), paling banyak empat tingkat.",
+        explain_en="Details go a., 1., a), 1) and never deeper than four levels.",
+        wrong="(1) … meliputi:\n1. sarana; dan\n2. prasarana.",
+        right="(1) … meliputi:\na. sarana; dan\nb. prasarana.",
+        check=check_depth,
     ),
     Rule(
-        "SEQ-04", "Pengelompokan", Severity.ERROR, BODY, REGULATION, _lii("70, 96, 117, 136"),
-        "Paragraf ada di dalam bagian, bagian di dalam bab; ketentuan umum bab pertama, ketentuan penutup bab terakhir; pidana hanya dalam UU dan Perda.",
-        "Subparts lie in parts, parts in chapters; general provisions come first, final ones last; penalties only in Acts and regional regulations.",
-        "BAB II KETENTUAN UMUM", "BAB I KETENTUAN UMUM", check_grouping,
+        id="SEQ-04",
+        title="Pengelompokan",
+        severity=Severity.ERROR,
+        zones=BODY,
+        kinds=REGULATION,
+        basis=_lii("70, 96, 117, 136"),
+        explain_id="Paragraf ada di dalam bagian, bagian di dalam bab; ketentuan umum bab pertama, ketentuan penutup bab terakhir; pidana hanya dalam UU dan Perda.",
+        explain_en="Subparts lie in parts, parts in chapters; general provisions come first, final ones last; penalties only in Acts and regional regulations.",
+        wrong="BAB II KETENTUAN UMUM",
+        right="BAB I KETENTUAN UMUM",
+        check=check_grouping,
     ),
-)  # fmt: skip
+)

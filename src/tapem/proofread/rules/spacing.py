@@ -9,15 +9,22 @@ from tapem.proofread.finding import Severity
 from tapem.proofread.rules.base import ALL_KINDS, EVERYWHERE, Hit, Material, Rule
 from tapem.proofread.tree import Kind, Node, Unit, Zone
 
+_FEWEST_QUOTES = 3
+
 _DOUBLE = re.compile(r"(?<=[\w,;)])[ \u00a0]{2,4}(?=[\w(“\"])")
 _BEFORE_MARK = re.compile(r"(?<=[A-Za-z)]) +(?=[;,](?:\s|$)|:(?:\s|$))")
 _AFTER_SLASH = re.compile(r"(?<=[a-z])(?: /|/ )(?=[A-Za-z])")
 _ACT = re.compile(r"\bUndang\s?[–—]\s?[Uu]ndang\b|\bUndang-undang\b(?!an)|\bUndang undang\b")
-_APART = re.compile(r"\b(?P<prep>[Dd]i|[Kk]e)(?P<noun>atas|bawah|dalam|luar|depan|belakang|antara|mana|sini|sana)\b(?!\w|-)")
-_DOUBLED = re.compile(r"\b(?P<word>[Mm]asing|[Rr]ata|[Ss]ewaktu|[Uu]ndang|[Ss]ama|[Tt]iap|[Hh]al|[Bb]ersama) (?P<again>masing|rata|waktu|undang|sama|tiap|hal)\b")
-_GLUED = {"dimana": "di mana", "disini": "di sini", "disana": "di sana"}
+_APART = re.compile(
+    r"\b(?P<prep>[Dd]i|[Kk]e)(?P<noun>atas|bawah|dalam|luar|depan|belakang|antara|mana|sini|sana)\b(?!\w|-)"
+)
+_DOUBLED = re.compile(
+    r"\b(?P<word>[Mm]asing|[Rr]ata|[Ss]ewaktu|[Uu]ndang|[Ss]ama|[Tt]iap|[Hh]al|[Bb]ersama) (?P<again>masing|rata|waktu|undang|sama|tiap|hal)\b"
+)
 _TOGETHER = frozenset(("masing", "rata", "tiap", "hal"))
-_SERIES = re.compile(r"\b(?P<first>[a-z]{4,}|[A-Z][a-z]{3,}), (?P<second>[a-z]{4,}|[A-Z][a-z]{3,}) (?P<link>dan|atau) (?=(?:[a-z]{4,}|[A-Z][a-z]{3,})\b)")
+_SERIES = re.compile(
+    r"\b(?P<first>[a-z]{4,}|[A-Z][a-z]{3,}), (?P<second>[a-z]{4,}|[A-Z][a-z]{3,}) (?P<link>dan|atau) (?=(?:[a-z]{4,}|[A-Z][a-z]{3,})\b)"
+)
 _LAYOUT_LIMIT = 12
 
 
@@ -38,7 +45,15 @@ def check_spacing(material: Material) -> Iterator[Hit]:
 
 
 def _nodes(material: Material) -> Iterator[Node]:
-    zones = (Zone.TITLE, Zone.CONSIDERING, Zone.RECALLING, Zone.DECREE, Zone.BODY, Zone.ANNEX, Zone.PROSE)
+    zones = (
+        Zone.TITLE,
+        Zone.CONSIDERING,
+        Zone.RECALLING,
+        Zone.DECREE,
+        Zone.BODY,
+        Zone.ANNEX,
+        Zone.PROSE,
+    )
     return (node for node in material.text.in_zones(*zones) if node.unit is not Unit.CELL)
 
 
@@ -59,31 +74,49 @@ def _marks(source: str, node: Node) -> Iterator[Hit]:
 
 def _words(source: str, node: Node) -> Iterator[Hit]:
     for found in _ACT.finditer(source, node.body, node.end):
-        yield Hit(found.start(), found.end(), f"Tulis “Undang-Undang”, bukan “{found[0]}”.", "Undang-Undang", "Undang-Undang")
+        yield Hit(
+            found.start(),
+            found.end(),
+            f"Tulis “Undang-Undang”, bukan “{found[0]}”.",
+            "Undang-Undang",
+            "Undang-Undang",
+        )
     for found in _APART.finditer(source, node.body, node.end):
-        if found[0].lower() in ("kedalam", "keluar"):
-            if found[0].lower() == "keluar":
-                continue
+        if found[0].lower() == "keluar":
+            continue
         right = f"{found['prep']} {found['noun']}"
-        yield Hit(found.start(), found.end(), f"Kata depan ditulis terpisah: “{right}”.", right, right)
+        yield Hit(
+            found.start(), found.end(), f"Kata depan ditulis terpisah: “{right}”.", right, right
+        )
     for found in _DOUBLED.finditer(source, node.body, node.end):
         if found["word"].lower() == found["again"] and found["again"] in _TOGETHER:
             right = f"{found['word']}-{found['again']}"
-            yield Hit(found.start(), found.end(), f"Kata ulang memakai tanda hubung: “{right}”.", right, right)
+            yield Hit(
+                found.start(),
+                found.end(),
+                f"Kata ulang memakai tanda hubung: “{right}”.",
+                right,
+                right,
+            )
 
 
 def _series(source: str, node: Node) -> Iterator[Hit]:
     """Three members or more: a comma also before the last “dan” (single words only)."""
     for found in _SERIES.finditer(source, node.body, node.end):
         right = f"{found['first']}, {found['second']}, {found['link']}"
-        yield Hit(found.start(), found.end("link"), f"Rincian tiga atau lebih: beri koma sebelum “{found['link']}”.", right)
+        yield Hit(
+            found.start(),
+            found.end("link"),
+            f"Rincian tiga atau lebih: beri koma sebelum “{found['link']}”.",
+            right,
+        )
 
 
 def _quotes(material: Material) -> Iterator[Hit]:
     """Straight and curly quotation marks in one text: the rarer sort is named once."""
     source = material.text.source
     straight, curly = source.count('"'), source.count("“") + source.count("”")
-    if not straight or not curly or max(straight, curly) < 3:
+    if not straight or not curly or max(straight, curly) < _FEWEST_QUOTES:
         return
     sign = '"' if straight <= curly else "“"
     place = source.find(sign)
@@ -92,10 +125,17 @@ def _quotes(material: Material) -> Iterator[Hit]:
 
 RULES = (
     Rule(
-        "SPC-01", "Spasi dan tanda hubung", Severity.INFO, EVERYWHERE, ALL_KINDS, "UU 12/2011 Lampiran II angka 46; EYD",
-        "Spasi ganda, spasi sebelum tanda baca, “Undang-undang”, kata depan yang dirangkai, dan kata ulang tanpa tanda hubung.",
-        "Double spaces, spaces before marks, the form of “Undang-Undang”, prepositions written together, missing hyphens.",
-        "tersebut diatas", "tersebut di atas", check_spacing, True,
+        id="SPC-01",
+        title="Spasi dan tanda hubung",
+        severity=Severity.INFO,
+        zones=EVERYWHERE,
+        kinds=ALL_KINDS,
+        basis="UU 12/2011 Lampiran II angka 46; EYD",
+        explain_id="Spasi ganda, spasi sebelum tanda baca, “Undang-undang”, kata depan yang dirangkai, dan kata ulang tanpa tanda hubung.",
+        explain_en="Double spaces, spaces before marks, the form of “Undang-Undang”, prepositions written together, missing hyphens.",
+        wrong="tersebut diatas",
+        right="tersebut di atas",
+        check=check_spacing,
+        fixable=True,
     ),
-)  # fmt: skip
-_ = _GLUED
+)

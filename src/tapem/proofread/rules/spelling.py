@@ -13,6 +13,11 @@ from tapem.proofread.finding import Place, Severity
 from tapem.proofread.rules.base import PROSE, REPORTS, Hit, Material, Rule
 from tapem.proofread.tree import Unit, Zone
 
+_WIDEST_GAP = 3
+_OFTEN = 2
+_LONG_WORD = 5
+_SHORTEST = 2
+
 _WORD = re.compile(r"\b[A-Za-z]{2,40}\b(?:-[A-Za-z]{1,40}\b)?")
 _ROMAN = re.compile(r"[IVXLC]+")
 _MOST_WORDS = 60_000
@@ -52,7 +57,11 @@ def _words(material: Material) -> Iterator[_Seen]:
         for place, here in enumerate(found):
             before = _before(source, found, place)
             after = found[place + 1] if place + 1 < len(found) else None
-            beyond = after[0].lower() if after is not None and _touch(source, here.end(), after.start()) else ""
+            beyond = (
+                after[0].lower()
+                if after is not None and _touch(source, here.end(), after.start())
+                else ""
+            )
             yield _Seen(here[0].lower(), here[0], before, beyond, here.start(), here.end())
 
 
@@ -64,11 +73,15 @@ def _before(source: str, found: list[re.Match[str]], place: int) -> str:
     if word not in vocabulary.STOP_WORDS or place == 1:
         return word
     beyond = found[place - 2]
-    return f"{beyond[0].lower()} {word}" if _touch(source, beyond.end(), found[place - 1].start()) else word
+    return (
+        f"{beyond[0].lower()} {word}"
+        if _touch(source, beyond.end(), found[place - 1].start())
+        else word
+    )
 
 
 def _touch(source: str, start: int, end: int) -> bool:
-    return end - start <= 3 and source[start:end].isspace()
+    return end - start <= _WIDEST_GAP and source[start:end].isspace()
 
 
 def _slips(words: list[_Seen], known: set[str]) -> Iterator[Hit]:
@@ -100,33 +113,41 @@ def _judge_group(members: list[_Seen], counts: Counter[str], known: set[str]) ->
     for seen in members:
         if seen.word == common.word or counts[seen.word] > 1:
             continue
-        both = seen.before == common.before and seen.after == common.after and bool(seen.before and seen.after)
+        both = (
+            seen.before == common.before
+            and seen.after == common.after
+            and bool(seen.before and seen.after)
+        )
         if seen.word not in known and _is_slip(seen, common, counts, both=both):
             yield _slip_hit(seen, common)
 
 
 def _is_slip(seen: _Seen, common: _Seen, counts: Counter[str], *, both: bool) -> bool:
     """Real words of the language are left alone unless both neighbours speak against them."""
-    if seen.before in _NAME_LEADS or not _is_near(seen.word, common.word) or _inflects(seen.word, common.word):
+    if (
+        seen.before in _NAME_LEADS
+        or not _is_near(seen.word, common.word)
+        or _inflects(seen.word, common.word)
+    ):
         return False
     if lexicon.is_root(seen.word) or seen.word in lexicon.MONTHS or common.word in lexicon.MONTHS:
         return False
-    if both and counts[common.word] >= 2 and len(seen.word) >= 5:
+    if both and counts[common.word] >= _OFTEN and len(seen.word) >= _LONG_WORD:
         return True
     if lexicon.is_known(seen.word):
         return False
     return lexicon.is_known(common.word) and seen.raw[0].isupper() == common.raw[0].isupper()
 
 
-_NAME_LEADS = frozenset(
+_NAME_LEADS = vocabulary.word_set(
     "desa kecamatan kelurahan kabupaten kota jalan dukuh sungai kali bapak ibu sdr saudara bu pak ruas dusun "
-    "puskesmas gedung hotel bab pasal huruf angka nomor tahun tanggal bulan".split()
+    "puskesmas gedung hotel bab pasal huruf angka nomor tahun tanggal bulan"
 )
 
 
 def _is_near(word: str, other: str) -> bool:
     """One letter added, lost or changed, or two neighbours exchanged."""
-    if abs(len(word) - len(other)) > 1 or min(len(word), len(other)) < 2:
+    if abs(len(word) - len(other)) > 1 or min(len(word), len(other)) < _SHORTEST:
         return False
     head = 0
     while head < min(len(word), len(other)) and word[head] == other[head]:
@@ -140,7 +161,11 @@ def _is_near(word: str, other: str) -> bool:
 def _inflects(word: str, other: str) -> bool:
     """``-i``/``-an`` and active/passive pairs are grammar, not slips."""
     stem = {word, other}
-    return any({base, base + end} == stem and base[-1:] != end for base in stem for end in ("i", "s", "k", "n"))
+    return any(
+        {base, base + end} == stem and base[-1:] != end
+        for base in stem
+        for end in ("i", "s", "k", "n")
+    )
 
 
 def _slip_hit(seen: _Seen, common: _Seen) -> Hit:
@@ -150,7 +175,7 @@ def _slip_hit(seen: _Seen, common: _Seen) -> Hit:
     )  # fmt: skip
 
 
-_PLACE_LEADS = frozenset("desa kecamatan kelurahan kabupaten dukuh dusun kali sungai".split())
+_PLACE_LEADS = vocabulary.word_set("desa kecamatan kelurahan kabupaten dukuh dusun kali sungai")
 
 
 def _places(words: list[_Seen]) -> Iterator[Hit]:
@@ -170,13 +195,15 @@ def _places(words: list[_Seen]) -> Iterator[Hit]:
 
 
 def _vowel_twin(one: str, other: str) -> bool:
-    if len(one) != len(other) or len(one) < 5:
+    if len(one) != len(other) or len(one) < _LONG_WORD:
         return False
     odd = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
     return len(odd) == 1 and all(sign in "aeiou" for sign in odd[0])
 
 
-_COMPOUND = re.compile(r"\b(?P<first>[A-Z]{2,}|Satpol|SATPOL|Dinsos)(?P<link>[ -]?)(?P<second>TR|PP|KBPP)\b")
+_COMPOUND = re.compile(
+    r"\b(?P<first>[A-Z]{2,}|Satpol|SATPOL|Dinsos)(?P<link>[ -]?)(?P<second>TR|PP|KBPP)\b"
+)
 _OFFICIAL = {"DPUTR": "DPU TR", "SATPOLPP": "Satpol PP", "DINSOSKBPP": "Dinsos KBPP"}
 
 
@@ -189,20 +216,39 @@ def _short_forms(material: Material) -> Iterator[Hit]:
             key = (found["first"] + found["second"]).upper()
             other = seen.setdefault(key, found)
             right = _OFFICIAL.get(key)
-            odd = other[0].upper() != found[0].upper() or (right is not None and found[0].upper() != right.upper())
+            odd = other[0].upper() != found[0].upper() or (
+                right is not None and found[0].upper() != right.upper()
+            )
             if odd and found[0] not in named:
                 named.add(found[0])
-                usual = right if right is not None and found[0].upper() != right.upper() else other[0]
+                usual = (
+                    right if right is not None and found[0].upper() != right.upper() else other[0]
+                )
                 related = (Place(other.start(), other.end()),) if other is not found else ()
-                yield Hit(found.start(), found.end(), f"“{found[0]}” biasanya ditulis “{usual}”.", usual, usual, related, Severity.INFO)
+                yield Hit(
+                    found.start(),
+                    found.end(),
+                    f"“{found[0]}” biasanya ditulis “{usual}”.",
+                    usual,
+                    usual,
+                    related,
+                    Severity.INFO,
+                )
 
 
 RULES = (
     Rule(
-        "SPL-01", "Satu kata dua tulisan", Severity.WARNING, PROSE, REPORTS, "kata dalam naskah sendiri dan daftar istilah",
-        "Satu kata, nama tempat, atau singkatan ditulis dengan dua cara dalam naskah yang sama.",
-        "A word, place or abbreviation is written two ways inside one text.",
-        "Rencana Aksi Peneraan SPM … Rencana Aksi Penerapan SPM", "Rencana Aksi Penerapan SPM … Rencana Aksi Penerapan SPM",
-        check_spelling, True,
+        id="SPL-01",
+        title="Satu kata dua tulisan",
+        severity=Severity.WARNING,
+        zones=PROSE,
+        kinds=REPORTS,
+        basis="kata dalam naskah sendiri dan daftar istilah",
+        explain_id="Satu kata, nama tempat, atau singkatan ditulis dengan dua cara dalam naskah yang sama.",
+        explain_en="A word, place or abbreviation is written two ways inside one text.",
+        wrong="Rencana Aksi Peneraan SPM … Rencana Aksi Penerapan SPM",
+        right="Rencana Aksi Penerapan SPM … Rencana Aksi Penerapan SPM",
+        check=check_spelling,
+        fixable=True,
     ),
-)  # fmt: skip
+)

@@ -13,6 +13,10 @@ from tapem.proofread.finding import Place, Severity
 from tapem.proofread.rules.base import ALL_KINDS, REGULATION, Hit, Material, Rule
 from tapem.proofread.tree import Kind, Text, Unit, Zone
 
+_LONGEST_NAME = 600
+_OTHER_TEXT = 60
+_FURNITURE = 25
+
 
 @dataclass(frozen=True, slots=True)
 class Name:
@@ -58,9 +62,13 @@ def _trimmed(text: Text, start: int, end: int) -> Name | None:
     return Name(words, start, start + len(words)) if words else None
 
 
-_SHORT_IN_BRACKETS = re.compile(r"\((?!\s*(?i:persero|perseroda|perumda|perum|tbk)\b)\s*[A-Z][A-Za-z]{1,12}\s*\)")
+_SHORT_IN_BRACKETS = re.compile(
+    r"\((?!\s*(?i:persero|perseroda|perumda|perum|tbk)\b)\s*[A-Z][A-Za-z]{1,12}\s*\)"
+)
 _LOWER_WORD = re.compile(r"\b[A-Za-z]*[a-z]{3,}\b")
-_SHORT_FORMS = frozenset(key for key in vocabulary.EXPANSIONS if " " not in key and key not in ("PP", "KUA", "UU"))
+_SHORT_FORMS = frozenset(
+    key for key in vocabulary.EXPANSIONS if " " not in key and key not in ("PP", "KUA", "UU")
+)
 
 
 def check_title(material: Material) -> Iterator[Hit]:
@@ -74,7 +82,12 @@ def check_title(material: Material) -> Iterator[Hit]:
     yield from _short_forms(name)
     low = _LOWER_WORD.search(name.words)
     if low is not None:
-        yield Hit(name.start, name.end, "Judul seluruhnya ditulis dengan huruf kapital.", name.words.upper())
+        yield Hit(
+            name.start,
+            name.end,
+            "Judul seluruhnya ditulis dengan huruf kapital.",
+            name.words.upper(),
+        )
     if name.words.endswith((".", ";", ",", ":")):
         yield Hit(name.end - 1, name.end, "Judul tidak diakhiri tanda baca.", "", "")
 
@@ -82,11 +95,21 @@ def check_title(material: Material) -> Iterator[Hit]:
 def _short_forms(name: Name) -> Iterator[Hit]:
     for found in _SHORT_IN_BRACKETS.finditer(name.words):
         start = name.start + found.start()
-        yield Hit(start, name.start + found.end(), f"Judul memuat singkatan atau akronim “{found[0]}”.", name.words.replace(found[0], "").replace("  ", " "))
+        yield Hit(
+            start,
+            name.start + found.end(),
+            f"Judul memuat singkatan atau akronim “{found[0]}”.",
+            name.words.replace(found[0], "").replace("  ", " "),
+        )
     for found in re.finditer(r"(?<!\()\b[A-Z]{2,12}\b(?!\))", name.words):
         if found[0] in _SHORT_FORMS:
             right = vocabulary.EXPANSIONS[found[0]].upper()
-            yield Hit(name.start + found.start(), name.start + found.end(), f"Judul memuat singkatan “{found[0]}”.", right)
+            yield Hit(
+                name.start + found.start(),
+                name.start + found.end(),
+                f"Judul memuat singkatan “{found[0]}”.",
+                right,
+            )
 
 
 _CITED = re.compile(
@@ -106,17 +129,29 @@ def _cited_names(material: Material) -> Iterator[Hit]:
             )  # fmt: skip
 
 
-_ESTABLISHES = re.compile(r"\b(?:menetapkan|membentuk)\s+(?:Rancangan\s+)?(?:Peraturan|Undang-Undang|Keputusan)[^;.]*?\btentang\s+", re.DOTALL)
+_ESTABLISHES = re.compile(
+    r"\b(?:menetapkan|membentuk)\s+(?:Rancangan\s+)?(?:Peraturan|Undang-Undang|Keputusan)[^;.]*?\btentang\s+",
+    re.DOTALL,
+)
 
 
 def check_same_name(material: Material) -> Iterator[Hit]:
     """JDL-02: one name in title, last consideration, decree and the head of each annex."""
     text = material.text
     name = title_name(text)
-    if name is None or material.index.is_scanned or len(name.words) > 600 or _RATIFIES.match(name.words):
+    if (
+        name is None
+        or material.index.is_scanned
+        or len(name.words) > _LONGEST_NAME
+        or _RATIFIES.match(name.words)
+    ):
         return
     for other in _other_names(text):
-        if other.key != name.key and not _same_but_region(name, other) and not (material.index.year and _damaged(name, other)):
+        if (
+            other.key != name.key
+            and not _same_but_region(name, other)
+            and not (material.index.year and _damaged(name, other))
+        ):
             yield Hit(
                 other.start, other.end, "Nama peraturan di sini tidak sama dengan judul.", " ".join(name.words.split()),
                 None, (Place(name.start, name.end),),
@@ -129,7 +164,9 @@ _RATIFIES = re.compile(r"\W*PENGESAHAN\b", re.IGNORECASE)
 
 def _same_but_region(name: Name, other: Name) -> bool:
     """Page furniture of extracted texts may sit inside a name; then it only adds words."""
-    return abs(len(name.key) - len(other.key)) > 60 or name.key in other.key and len(other.key) - len(name.key) > 25
+    return abs(len(name.key) - len(other.key)) > _OTHER_TEXT or (
+        name.key in other.key and len(other.key) - len(name.key) > _FURNITURE
+    )
 
 
 _DAMAGED = 0.93
@@ -146,7 +183,9 @@ def _damaged(name: Name, other: Name) -> bool:
 
 
 def _other_names(text: Text) -> Iterator[Name]:
-    considerations = [n for n in text.in_zones(Zone.CONSIDERING) if n.unit in (Unit.ITEM, Unit.BLOCK)]
+    considerations = [
+        n for n in text.in_zones(Zone.CONSIDERING) if n.unit in (Unit.ITEM, Unit.BLOCK)
+    ]
     if considerations:
         last = considerations[-1]
         about = _ESTABLISHES.search(text.source, last.body, last.end)
@@ -202,32 +241,60 @@ def check_draft(material: Material) -> Iterator[Hit]:
     dotted = _DOTTED.search(text.source, start, end)
     numbered = _NUMBERED.search(text.source, start, end)
     if dotted and not is_draft:
-        yield Hit(dotted.start(), dotted.end(), "Nomor masih kosong tetapi judul tidak didahului “RANCANGAN”.", "RANCANGAN")
+        yield Hit(
+            dotted.start(),
+            dotted.end(),
+            "Nomor masih kosong tetapi judul tidak didahului “RANCANGAN”.",
+            "RANCANGAN",
+        )
     if is_draft and numbered:
-        yield Hit(numbered.start(), numbered.end(), "Rancangan belum bernomor: nomor dan tahun ditulis dengan tiga titik.", "NOMOR ... TAHUN ...")
+        yield Hit(
+            numbered.start(),
+            numbered.end(),
+            "Rancangan belum bernomor: nomor dan tahun ditulis dengan tiga titik.",
+            "NOMOR ... TAHUN ...",
+        )
 
 
 RULES = (
     Rule(
-        "JDL-01", "Judul", Severity.ERROR, frozenset({Zone.TITLE, Zone.PROSE}), ALL_KINDS,
-        "UU 12/2011 Lampiran II angka 4 dan 5 (UU 13/2022)",
-        "Judul ditulis seluruhnya dengan huruf kapital, tanpa tanda baca akhir, dan tanpa singkatan atau akronim.",
-        "A title is all capitals, without a final mark and without abbreviations.",
-        "RENCANA AKSI PENERAPAN STANDAR PELAYANAN MINIMAL (SPM)", "RENCANA AKSI PENERAPAN STANDAR PELAYANAN MINIMAL",
-        check_title, False, Severity.WARNING,
+        id="JDL-01",
+        title="Judul",
+        severity=Severity.ERROR,
+        zones=frozenset({Zone.TITLE, Zone.PROSE}),
+        kinds=ALL_KINDS,
+        basis="UU 12/2011 Lampiran II angka 4 dan 5 (UU 13/2022)",
+        explain_id="Judul ditulis seluruhnya dengan huruf kapital, tanpa tanda baca akhir, dan tanpa singkatan atau akronim.",
+        explain_en="A title is all capitals, without a final mark and without abbreviations.",
+        wrong="RENCANA AKSI PENERAPAN STANDAR PELAYANAN MINIMAL (SPM)",
+        right="RENCANA AKSI PENERAPAN STANDAR PELAYANAN MINIMAL",
+        check=check_title,
+        report_severity=Severity.WARNING,
     ),
     Rule(
-        "JDL-02", "Nama peraturan seragam", Severity.ERROR, frozenset({Zone.CONSIDERING, Zone.DECREE, Zone.ANNEX}), REGULATION,
-        "UU 12/2011 Lampiran II angka 23, 58, 195",
-        "Nama peraturan dalam judul, konsiderans terakhir, diktum, dan kepala lampiran harus sama.",
-        "The name is the same in the title, the last consideration, the decree and the head of the annex.",
-        "Judul: TATA KELOLA ARSIP; diktum: TATA KELOLA KEARSIPAN", "Judul dan diktum: TATA KELOLA ARSIP", check_same_name,
+        id="JDL-02",
+        title="Nama peraturan seragam",
+        severity=Severity.ERROR,
+        zones=frozenset({Zone.CONSIDERING, Zone.DECREE, Zone.ANNEX}),
+        kinds=REGULATION,
+        basis="UU 12/2011 Lampiran II angka 23, 58, 195",
+        explain_id="Nama peraturan dalam judul, konsiderans terakhir, diktum, dan kepala lampiran harus sama.",
+        explain_en="The name is the same in the title, the last consideration, the decree and the head of the annex.",
+        wrong="Judul: TATA KELOLA ARSIP; diktum: TATA KELOLA KEARSIPAN",
+        right="Judul dan diktum: TATA KELOLA ARSIP",
+        check=check_same_name,
     ),
     Rule(
-        "JDL-03", "Tanda rancangan", Severity.WARNING, frozenset({Zone.TITLE}), REGULATION,
-        "UU 12/2011 Lampiran II angka 4a (UU 13/2022)",
-        "Rancangan memuat kata RANCANGAN dan nomor serta tahun berupa tiga titik.",
-        "A draft bears the word RANCANGAN, its number and year are three dots.",
-        "RANCANGAN PERATURAN BUPATI PEMALANG NOMOR 75 TAHUN 2022", "RANCANGAN PERATURAN BUPATI PEMALANG NOMOR ... TAHUN ...", check_draft,
+        id="JDL-03",
+        title="Tanda rancangan",
+        severity=Severity.WARNING,
+        zones=frozenset({Zone.TITLE}),
+        kinds=REGULATION,
+        basis="UU 12/2011 Lampiran II angka 4a (UU 13/2022)",
+        explain_id="Rancangan memuat kata RANCANGAN dan nomor serta tahun berupa tiga titik.",
+        explain_en="A draft bears the word RANCANGAN, its number and year are three dots.",
+        wrong="RANCANGAN PERATURAN BUPATI PEMALANG NOMOR 75 TAHUN 2022",
+        right="RANCANGAN PERATURAN BUPATI PEMALANG NOMOR ... TAHUN ...",
+        check=check_draft,
     ),
-)  # fmt: skip
+)

@@ -10,6 +10,9 @@ from tapem.proofread.finding import Place, Severity
 from tapem.proofread.rules.base import ALL_KINDS, Hit, Material, Rule
 from tapem.proofread.tree import Zone
 
+_TWO_RANGES = 2
+_RULING = 3
+
 _RANGE = re.compile(
     r"(?<![\d./-])(?P<first>(?:19|20)\d\d)(?P<link>\s*[-–—]\s*|\s+(?:s/d|s\.d\.?|sampai\s+dengan|hingga)\s+(?:tahun\s+)?)(?P<last>(?:19|20)\d\d)(?![\d/-])",
     re.IGNORECASE,
@@ -26,7 +29,11 @@ def check_year_ranges(material: Material) -> Iterator[Hit]:
     ]
     for found in ranges:
         if int(found["last"]) < int(found["first"]):
-            yield Hit(found.start(), found.end(), "Rentang tahun terbalik: tahun akhir lebih kecil daripada tahun awal.")
+            yield Hit(
+                found.start(),
+                found.end(),
+                "Rentang tahun terbalik: tahun akhir lebih kecil daripada tahun awal.",
+            )
     yield from _mixed(ranges)
     yield from _stray(ranges)
 
@@ -52,7 +59,11 @@ def _mixed(ranges: list[re.Match[str]]) -> Iterator[Hit]:
             continue
         reported.add(mark)
         right = f"{found['first']}-{found['last']}"
-        why = "tanda hubung tahun ditulis rapat" if spaced else "rentang yang sama ditulis dengan dua cara"
+        why = (
+            "tanda hubung tahun ditulis rapat"
+            if spaced
+            else "rentang yang sama ditulis dengan dua cara"
+        )
         related = (Place(other.start(), other.end()),) if differs else ()
         yield Hit(found.start(), found.end(), f"“{found[0]}”: {why}.", right, right, related)
 
@@ -60,24 +71,41 @@ def _mixed(ranges: list[re.Match[str]]) -> Iterator[Hit]:
 def _stray(ranges: list[re.Match[str]]) -> Iterator[Hit]:
     """A range that shares its first year with the ruling one but ends otherwise."""
     counts = Counter((found["first"], found["last"]) for found in ranges)
-    if len(counts) < 2:
+    if len(counts) < _TWO_RANGES:
         return
     (ruling, often), *others = counts.most_common()
-    if often < 3:
+    if often < _RULING:
         return
     for found in ranges:
         key = (found["first"], found["last"])
         near = (key[0] == ruling[0]) != (key[1] == ruling[1])
-        if near and counts[key] == 1 and abs(int(key[0]) + int(key[1]) - int(ruling[0]) - int(ruling[1])) == 1:
-            yield Hit(found.start(), found.end(), f"Rentang tahun ini lain dari periode naskah {ruling[0]}-{ruling[1]}.")
+        if (
+            near
+            and counts[key] == 1
+            and abs(int(key[0]) + int(key[1]) - int(ruling[0]) - int(ruling[1])) == 1
+        ):
+            yield Hit(
+                found.start(),
+                found.end(),
+                f"Rentang tahun ini lain dari periode naskah {ruling[0]}-{ruling[1]}.",
+            )
     del others
 
 
 RULES = (
     Rule(
-        "YR-01", "Rentang tahun", Severity.ERROR, frozenset(_ZONES), ALL_KINDS, "logika naskah; UU 12/2011 Lampiran II angka 3",
-        "Rentang tahun tidak terbalik, ditulis dengan satu cara, dan sama dengan periode naskah.",
-        "A range of years runs forward, is written one way, and equals the period of the text.",
-        "Rencana Aksi Tahun 2026-2022", "Rencana Aksi Tahun 2022-2026", check_year_ranges, True, Severity.WARNING,
+        id="YR-01",
+        title="Rentang tahun",
+        severity=Severity.ERROR,
+        zones=frozenset(_ZONES),
+        kinds=ALL_KINDS,
+        basis="logika naskah; UU 12/2011 Lampiran II angka 3",
+        explain_id="Rentang tahun tidak terbalik, ditulis dengan satu cara, dan sama dengan periode naskah.",
+        explain_en="A range of years runs forward, is written one way, and equals the period of the text.",
+        wrong="Rencana Aksi Tahun 2026-2022",
+        right="Rencana Aksi Tahun 2022-2026",
+        check=check_year_ranges,
+        fixable=True,
+        report_severity=Severity.WARNING,
     ),
-)  # fmt: skip
+)
