@@ -43,7 +43,8 @@ class SheetColumn:
     """One column. `list_name` names a `ValueList` that its cells choose from.
 
     Percent values are written as they are read (80 is 80 %). `minimum` and
-    `maximum` bound numbers typed into unlocked cells.
+    `maximum` bound numbers typed into unlocked cells; `takes_words` leaves them unbounded,
+    for cells that hold a number or an answer such as "tidak ada".
     """
 
     title: str
@@ -54,6 +55,7 @@ class SheetColumn:
     list_name: str = ""
     minimum: int | None = None
     maximum: int | None = None
+    takes_words: bool = False
     note: str = ""
 
 

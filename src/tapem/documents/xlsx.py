@@ -228,7 +228,7 @@ def _add_validations(page: Any, sheet: Sheet, first: int, last: int) -> None:
 def _validation(column: SheetColumn) -> dict[str, object]:
     """Return the rule of an unlocked column; locked cells need none."""
     told: dict[str, object] = {"error_title": "Isian tidak sesuai", "error_type": "stop"}
-    if column.locked:
+    if column.locked or column.takes_words:
         return {}
     if column.list_name:
         words = "Pilih salah satu nilai dari daftar."

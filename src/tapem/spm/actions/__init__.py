@@ -33,6 +33,12 @@ from tapem.spm.actions.records import (
     tick_ministry,
     untick_ministry,
 )
+from tapem.spm.actions.workbooks import (
+    MergeOutcome,
+    discard_upload,
+    merge_workbook,
+    upload_workbook,
+)
 from tapem.spm.actions.workflow import (
     approve_form,
     lock_form,
@@ -46,12 +52,14 @@ __all__ = [
     "BlockOutcome",
     "CellConflict",
     "CellEntry",
+    "MergeOutcome",
     "add_budget_line",
     "add_district_lines",
     "approve_form",
     "assign_duty",
     "declare_nil",
     "describe_data",
+    "discard_upload",
     "edit_problem",
     "end_duty",
     "fill_block",
@@ -59,6 +67,7 @@ __all__ = [
     "load_calendar",
     "load_catalogue",
     "lock_form",
+    "merge_workbook",
     "open_form",
     "open_forms",
     "open_next_quarter",
@@ -73,6 +82,7 @@ __all__ = [
     "submit_form",
     "tick_ministry",
     "untick_ministry",
+    "upload_workbook",
     "verify_form",
     "withdraw_nil",
 ]

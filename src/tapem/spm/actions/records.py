@@ -17,7 +17,7 @@ from tapem.spm.models import AchievementForm, FormLine, MinistryTick, Problem, S
 from tapem.spm.policies import may_edit_problem, may_fill, may_tick
 from tapem.spm.queries.forms import fact_of
 from tapem.spm.rules.columns import QUARTERS
-from tapem.spm.rules.reading import written
+from tapem.spm.rules.reading import line_figures
 
 STAGE_RECORDED = term(
     "spm.stage-recorded",
@@ -150,7 +150,7 @@ def tick_ministry(*, actor: Actor, line: FormLine, quarter: int) -> MinistryTick
     tick, _made = MinistryTick.objects.update_or_create(
         line=line,
         quarter=quarter,
-        defaults={"figures": line_figures(line), "at": now(), "by_label": actor.label},
+        defaults={"figures": _figures_of(line), "at": now(), "by_label": actor.label},
     )
     record(actor, MINISTRY_TICKED, tick, changes={"quarter": (None, quarter)})
     return tick
@@ -164,7 +164,6 @@ def untick_ministry(*, actor: Actor, tick: MinistryTick) -> None:
     tick.delete()
 
 
-def line_figures(line: FormLine) -> dict[str, str]:
-    """Return the cells of a line as they are typed, for the record of what was submitted."""
+def _figures_of(line: FormLine) -> dict[str, str]:
     fact = next(one for one in fact_of(line.form).lines if one.key == line.key)
-    return {key: written(cell) for key, cell in sorted(fact.cells.items()) if cell.is_filled}
+    return line_figures(fact)

@@ -1,5 +1,6 @@
 """Reading the SPM: the public door of the room for screens, papers and rooms above."""
 
+from tapem.spm.queries.board import AgencyLine, BoardRow, affair_lines, agency_lines, board_of
 from tapem.spm.queries.catalogue import (
     DutyOfService,
     active_policy,
@@ -25,6 +26,7 @@ from tapem.spm.queries.figures import (
     ProblemRow,
     achievement_table,
     budget_table,
+    figures_of_region,
     index_of_region,
     problem_table,
     trend,
@@ -47,6 +49,8 @@ from tapem.spm.queries.forms import (
 
 __all__ = [
     "AchievementRow",
+    "AgencyLine",
+    "BoardRow",
     "BudgetRow",
     "CellEvent",
     "DutyOfService",
@@ -56,6 +60,9 @@ __all__ = [
     "achievement_table",
     "active_policy",
     "active_reopenings",
+    "affair_lines",
+    "agency_lines",
+    "board_of",
     "budget_table",
     "catalogue_of",
     "cell_history",
@@ -64,6 +71,7 @@ __all__ = [
     "duty_agencies",
     "fact_of",
     "facts_of",
+    "figures_of_region",
     "fill_rates",
     "findings_of",
     "form_of",

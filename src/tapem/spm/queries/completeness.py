@@ -60,7 +60,7 @@ class MissingCell:
 
 
 @dataclass(frozen=True, slots=True)
-class _Due:
+class DueForm:
     """A form that must exist: with its facts, opened or not."""
 
     agency: Agency
@@ -77,7 +77,7 @@ def fill_rates(region: Region, year: int, on: date | None = None) -> list[FillRa
     """
     day = on or today()
     rates = []
-    for due in _due_forms(region, year, day):
+    for due in due_forms(region, year, day):
         count = fill_count(due.fact, day)
         rates.append(FillRate(due.agency, due.service, due.form, count.filled, count.required))
     return rates
@@ -90,13 +90,14 @@ def missing_cells(
     day = on or today()
     return [
         MissingCell(due.form, due.agency, due.service, one.line.label, one.column.words, one.key)
-        for due in _due_forms(region, year, day)
+        for due in due_forms(region, year, day)
         if agency is None or due.agency.pk == agency.pk
         for one in missing(due.fact, day)
     ]
 
 
-def _due_forms(region: Region, year: int, on: date) -> Iterator[_Due]:
+def due_forms(region: Region, year: int, on: date) -> Iterator[DueForm]:
+    """Yield every form that must exist in the year: opened ones, and duties without one."""
     day = min(max(on, date(year, 1, 1)), date(year, 12, 31))
     forms: dict[object, list[AchievementForm]] = {}
     for form in forms_of(region, [year]):
@@ -108,10 +109,10 @@ def _due_forms(region: Region, year: int, on: date) -> Iterator[_Due]:
     for service in services_of(region, day).prefetch_related(items):
         opened = forms.get(service.pk, [])
         for form in opened:
-            yield _Due(form.agency, service, form, fact_of(form))
+            yield DueForm(form.agency, service, form, fact_of(form))
         agency = agencies.get(service.pk)
         if agency and agency.pk not in {form.agency_id for form in opened}:
-            yield _Due(agency, service, None, blank_fact(service, year, funds))
+            yield DueForm(agency, service, None, blank_fact(service, year, funds))
 
 
 def total_rate(rates: list[FillRate]) -> FillCount:

@@ -13,7 +13,7 @@ from tapem.spm.queries.forms import facts_of, forms_of
 from tapem.spm.rules.columns import rate_of, served_until, whole_of
 from tapem.spm.rules.facts import FormFact
 from tapem.spm.rules.figures import FormFigures, form_figures, service_figures
-from tapem.spm.rules.index import IndexResult, Policy, category, compute
+from tapem.spm.rules.index import IndexResult, Policy, ServiceFigures, category, compute
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,18 +168,22 @@ def problem_table(region: Region, year: int) -> list[ProblemRow]:
 def index_of_region(
     region: Region, year: int, quarter: int = 4, policy: Policy | None = None
 ) -> IndexResult:
-    """Return the index of every service, affair and the region with its figures.
+    """Return the index of every service, affair and the region with its figures."""
+    return compute(figures_of_region(region, year, quarter), policy or active_policy())
+
+
+def figures_of_region(region: Region, year: int, quarter: int = 4) -> list[ServiceFigures]:
+    """Return the index's input of a region and year, in official order.
 
     Forms of agencies that followed each other within the year count as one service.
     """
     by_service: dict[ServiceType, list[FormFact]] = {}
     for form, fact in _facts(region, year).items():
         by_service.setdefault(form.service, []).append(fact)
-    figures = [
+    return [
         service_figures(tuple(facts), service.affair.code, quarter)
         for service, facts in by_service.items()
     ]
-    return compute(figures, policy or active_policy())
 
 
 def trend(region: Region, years: Iterable[int]) -> dict[int, dict[str, AchievementRow]]:

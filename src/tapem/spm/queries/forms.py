@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext as _
@@ -19,6 +20,7 @@ from tapem.spm.models import (
     CellReopening,
     CellRevision,
     FormLine,
+    MinistryTick,
     Problem,
     ReportingPeriod,
     ServiceType,
@@ -251,3 +253,11 @@ def column_words(form: AchievementForm, line: FormLine, key: str) -> str:
     columns = columns_of(line.block, form.value_kind)
     words = next((column.words for column in columns if column.key == key), key)
     return f"{line.label}, {words}"
+
+
+def ticks_of(region: Region, year: int, quarter: int) -> dict[UUID, MinistryTick]:
+    """Return what was ticked as typed into the ministry's application, by line."""
+    found = MinistryTick.objects.filter(
+        line__form__region=region, line__form__year=year, quarter=quarter
+    ).select_related("line__form__agency", "line__form__service")
+    return {tick.line_id: tick for tick in found}

@@ -1,11 +1,11 @@
 """What somebody typed into a cell, read as one of its four answers."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from tapem.kernel.numbers import format_number, parse_number
-from tapem.spm.rules.facts import EMPTY, NONE, NOT_APPLICABLE, NUMBER, CellFact
+from tapem.spm.rules.facts import EMPTY, NONE, NOT_APPLICABLE, NUMBER, CellFact, LineFact
 
 _NONE_WORDS = frozenset({"tidak ada", "nihil", "ta"})
 _NOT_APPLICABLE_WORDS = frozenset({"tidak berlaku", "tb", "n/a", "na"})
@@ -50,13 +50,21 @@ def _number(folded: str, *, is_rupiah: bool, allows_fraction: bool) -> Reading:
         number = with_word["number"].strip(".,")
         raise ValueError(f"Isi angkanya saja: {number}, tanpa “{with_word['word']}”.")
     parsed = parse_number(plain)
-    if parsed.value < 0:
+    read = read_amount(parsed.value, is_rupiah=is_rupiah, allows_fraction=allows_fraction)
+    return replace(read, echo=parsed.echo)
+
+
+def read_amount(
+    value: Decimal, *, is_rupiah: bool = False, allows_fraction: bool = False
+) -> Reading:
+    """Take a number that needs no reading, from a workbook; ValueError when it cannot stand."""
+    if value < 0:
         raise ValueError("Angka tidak boleh kurang dari 0.")
-    if parsed.value >= _LARGEST:
+    if value >= _LARGEST:
         raise ValueError("Angka ini terlalu besar; periksa jumlah nolnya.")
-    if parsed.value != int(parsed.value):
-        _refuse_fraction(parsed.value, is_rupiah=is_rupiah, allows_fraction=allows_fraction)
-    return Reading(NUMBER, parsed.value, parsed.echo)
+    if value != int(value):
+        _refuse_fraction(value, is_rupiah=is_rupiah, allows_fraction=allows_fraction)
+    return Reading(NUMBER, value)
 
 
 def _refuse_fraction(value: Decimal, *, is_rupiah: bool, allows_fraction: bool) -> None:
@@ -75,3 +83,8 @@ def written(cell: CellFact) -> str:
         value = cell.value
         return format_number(int(value) if value == int(value) else value.normalize())
     return {NONE: "tidak ada", NOT_APPLICABLE: "tidak berlaku"}.get(cell.state, "")
+
+
+def line_figures(line: LineFact) -> dict[str, str]:
+    """Return the filled cells of a line as typed, for the record of what was submitted."""
+    return {key: written(cell) for key, cell in sorted(line.cells.items()) if cell.is_filled}

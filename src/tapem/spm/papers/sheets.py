@@ -1,0 +1,295 @@
+"""Sheets for Excel and CSV: the ministry's order, recap, index, money, problems, fill rate."""
+
+import csv
+import io
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from tapem.documents.sheets import Kind, Sheet, SheetColumn, Value
+from tapem.kernel.numbers import format_number
+from tapem.kernel.numerals import roman
+from tapem.regions.models import Region
+from tapem.spm.models import AchievementForm
+from tapem.spm.queries.catalogue import active_policy
+from tapem.spm.queries.completeness import fill_rates
+from tapem.spm.queries.figures import (
+    achievement_table,
+    budget_table,
+    figures_of_region,
+    problem_table,
+)
+from tapem.spm.queries.forms import fact_of, forms_of
+from tapem.spm.rules.columns import rate_of, rest_of, served_until, whole_of
+from tapem.spm.rules.facts import FormFact, LineFact
+from tapem.spm.rules.index import Policy, category, compute, printed, printed_percentage
+
+EXAMPLE = "Angka contoh, bukan angka resmi."
+_DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def export_sheet(what: str, region: Region, year: int, quarter: int, on: date) -> Sheet:
+    """Return one of `SHEETS` by its name; KeyError for an unknown one."""
+    return SHEETS[what](region, year, quarter, on)
+
+
+def ministry_sheet(region: Region, year: int, quarter: int, on: date) -> Sheet:
+    """Return the rows A/B/C in the ministry's order, for typing into its application.
+
+    Row codes are n.A.1 and n.B.k, as in the official form; C follows per funding source.
+    """
+    rows: list[tuple[Value, ...]] = []
+    for number, form in enumerate(forms_of(region, [year]), 1):
+        rows += _ministry_rows(number, form, quarter)
+    columns = (
+        SheetColumn("Kode", 10, Kind.CODE),
+        SheetColumn("Layanan", 40),
+        SheetColumn("Uraian", 40),
+        SheetColumn("Satuan", 10),
+        SheetColumn("Harus dilayani / alokasi", 20, Kind.DECIMAL),
+        SheetColumn(f"Terlayani / realisasi s.d. Tw {roman(quarter)}", 20, Kind.DECIMAL),
+        SheetColumn("Belum / selisih", 18, Kind.DECIMAL),
+        SheetColumn("%", 10, Kind.PERCENT),
+        SheetColumn("Perangkat daerah", 16),
+    )
+    return Sheet(
+        "Lembar kementerian",
+        columns,
+        tuple(rows),
+        _titles(region, year, quarter, "Lembar isian menurut urutan A, B, C"),
+    )
+
+
+def _ministry_rows(number: int, form: AchievementForm, quarter: int) -> list[tuple[Value, ...]]:
+    fact = fact_of(form)
+    if fact.is_nil:
+        words = f"NIHIL: {fact.nil_reason}"
+        return [
+            (
+                f"{number}.A",
+                fact.service_name,
+                words,
+                "",
+                None,
+                None,
+                None,
+                None,
+                form.agency.short_name,
+            )
+        ]
+    rows = []
+    for block in ("A", "B", "C"):
+        for place, line in enumerate(fact.block(block), 1):
+            rows.append(_ministry_row(f"{number}.{block}.{place}", form, fact, line, quarter))
+    return rows
+
+
+def _ministry_row(
+    code: str, form: AchievementForm, fact: FormFact, line: LineFact, quarter: int
+) -> tuple[Value, ...]:
+    return (
+        code,
+        fact.service_name,
+        line.label,
+        line.unit,
+        whole_of(line),
+        served_until(line, fact.value_kind, quarter),
+        rest_of(line, fact.value_kind, quarter),
+        _percent(rate_of(line, fact.value_kind, quarter)),
+        form.agency.short_name,
+    )
+
+
+def recap_sheet(region: Region, year: int, quarter: int, on: date) -> Sheet:
+    """Return the quarterly recapitulation: one row per service."""
+    columns = (
+        SheetColumn("Urusan", 16),
+        SheetColumn("Kode", 10, Kind.CODE),
+        SheetColumn("Jenis pelayanan dasar", 46),
+        SheetColumn("Perangkat daerah", 16),
+        SheetColumn("Harus dilayani", 14, Kind.INTEGER),
+        SheetColumn("Terlayani", 14, Kind.INTEGER),
+        SheetColumn("Belum", 14, Kind.INTEGER),
+        SheetColumn("Penerima (%)", 12, Kind.PERCENT),
+        SheetColumn("Mutu (%)", 12, Kind.PERCENT),
+        SheetColumn("Indeks", 10, Kind.PERCENT),
+        SheetColumn("Kategori", 18),
+        SheetColumn("Alokasi", 18, Kind.RUPIAH),
+        SheetColumn("Realisasi", 18, Kind.RUPIAH),
+        SheetColumn("Keadaan form", 14),
+    )
+    policy = active_policy()
+    rows: list[tuple[Value, ...]] = [
+        (
+            row.affair.short_name, row.service.code, row.service.name, row.agency.short_name,
+            row.needed, row.served, row.unserved, _percent(row.rate), _percent(row.quality_rate),
+            printed(row.index, policy), "Nihil" if row.is_nil else row.category,
+            row.figures.allocation, row.figures.realised, row.form.get_state_display(),
+        )
+        for row in achievement_table(region, year, quarter)
+    ]  # fmt: skip
+    return Sheet("Rekap", columns, tuple(rows), _titles(region, year, quarter, "Rekap capaian SPM"))
+
+
+def index_sheet(region: Region, year: int, quarter: int, on: date) -> Sheet:
+    """Return the index of services, affairs and region with both readings of quality."""
+    policy = active_policy()
+    other = policy.with_other_quality_reading()
+    figures = figures_of_region(region, year, quarter)
+    result, again = compute(figures, policy), compute(figures, other)
+    rows: list[tuple[Value, ...]] = [
+        (
+            one.code, "Nihil" if one.figures.is_nil else "", printed_percentage(one.recipient_used, policy),
+            printed_percentage(one.quality_used, policy), printed(one.index, policy),
+            category(one.index, policy), printed(two.index, other), category(two.index, other),
+        )
+        for one, two in zip(result.services, again.services, strict=True)
+    ]  # fmt: skip
+    rows += [
+        (
+            group.code,
+            "Urusan",
+            None,
+            None,
+            printed(group.index, policy),
+            category(group.index, policy),
+            None,
+            "",
+        )
+        for group in result.affairs
+    ]
+    total: tuple[Value, ...] = (
+        "Daerah", "", None, None, printed(result.region.index, policy),
+        category(result.region.index, policy), printed(again.region.index, other),
+        category(again.region.index, other),
+    )  # fmt: skip
+    columns = (
+        SheetColumn("Kode", 10, Kind.CODE),
+        SheetColumn("Keterangan", 12),
+        SheetColumn("Penerima (%)", 14, Kind.PERCENT),
+        SheetColumn("Mutu (%)", 14, Kind.PERCENT),
+        SheetColumn("Indeks", 12, Kind.PERCENT),
+        SheetColumn("Kategori", 20),
+        SheetColumn("Indeks, pembacaan lain", 22, Kind.PERCENT),
+        SheetColumn("Kategori, pembacaan lain", 24),
+    )
+    return Sheet("Indeks", columns, tuple(rows), _titles(region, year, quarter, policy.name), total)
+
+
+def budget_sheet(region: Region, year: int, quarter: int, on: date) -> Sheet:
+    """Return allocation and realisation per service and funding source."""
+    columns = (
+        SheetColumn("Kode", 10, Kind.CODE),
+        SheetColumn("Layanan", 46),
+        SheetColumn("Perangkat daerah", 16),
+        SheetColumn("Sumber dana", 18),
+        SheetColumn("Alokasi", 20, Kind.RUPIAH),
+        SheetColumn("Realisasi", 20, Kind.RUPIAH),
+        SheetColumn("%", 10, Kind.PERCENT),
+    )
+    table = budget_table(region, year, quarter)
+    rows: list[tuple[Value, ...]] = [
+        (row.service.code, row.service.name, row.agency.short_name, row.source, row.allocation,
+         row.realised, _percent(row.rate))
+        for row in table
+    ]  # fmt: skip
+    whole = sum((row.allocation or Decimal(0) for row in table), Decimal(0))
+    spent = sum((row.realised or Decimal(0) for row in table), Decimal(0))
+    total: tuple[Value, ...] = ("Jumlah", "", "", "", whole, spent, None)
+    return Sheet(
+        "Anggaran", columns, tuple(rows), _titles(region, year, quarter, "Anggaran SPM"), total
+    )
+
+
+def problem_sheet(region: Region, year: int, quarter: int, on: date) -> Sheet:
+    """Return problems with cause, solution and the plan row that answers them."""
+    columns = (
+        SheetColumn("Urusan", 16),
+        SheetColumn("Layanan", 40),
+        SheetColumn("Perangkat daerah", 16),
+        SheetColumn("Tahapan", 22),
+        SheetColumn("Permasalahan", 44),
+        SheetColumn("Akar masalah", 36),
+        SheetColumn("Solusi", 36),
+        SheetColumn("Baris rencana aksi", 20, Kind.CODE),
+    )
+    rows: list[tuple[Value, ...]] = [
+        (row.affair.short_name, row.service.name, row.agency.short_name, row.stage, row.description,
+         row.root_cause, row.solution, row.plan_row)
+        for row in problem_table(region, year)
+    ]  # fmt: skip
+    return Sheet(
+        "Permasalahan",
+        columns,
+        tuple(rows),
+        _titles(region, year, quarter, "Permasalahan dan solusi"),
+    )
+
+
+def fill_sheet(region: Region, year: int, quarter: int, on: date) -> Sheet:
+    """Return how full every form is."""
+    columns = (
+        SheetColumn("Kode", 10, Kind.CODE),
+        SheetColumn("Layanan", 46),
+        SheetColumn("Perangkat daerah", 16),
+        SheetColumn("Terisi", 10, Kind.INTEGER),
+        SheetColumn("Wajib", 10, Kind.INTEGER),
+        SheetColumn("Kosong", 10, Kind.INTEGER),
+        SheetColumn("Keterisian (%)", 14, Kind.PERCENT),
+    )
+    rows: list[tuple[Value, ...]] = [
+        (one.service.code, one.service.name, one.agency.short_name, one.filled, one.required, one.empty,
+         _percent(one.rate))
+        for one in fill_rates(region, year, on)
+    ]  # fmt: skip
+    return Sheet(
+        "Keterisian", columns, tuple(rows), _titles(region, year, quarter, "Keterisian form")
+    )
+
+
+def _titles(region: Region, year: int, quarter: int, title: str) -> tuple[str, ...]:
+    lines = (f"{title}, {region.official_name}", f"Tahun {year}, sampai triwulan {roman(quarter)}")
+    has_example = AchievementForm.objects.filter(region=region, year=year, is_example=True).exists()
+    return (*lines, EXAMPLE) if has_example else lines
+
+
+def _percent(value: Fraction | None) -> Decimal | None:
+    return printed_percentage(value, Policy())
+
+
+SHEETS: dict[str, Callable[[Region, int, int, date], Sheet]] = {
+    "kementerian": ministry_sheet,
+    "rekap": recap_sheet,
+    "indeks": index_sheet,
+    "anggaran": budget_sheet,
+    "permasalahan": problem_sheet,
+    "keterisian": fill_sheet,
+}
+
+
+def as_csv(sheet: Sheet) -> bytes:
+    """Return a sheet as CSV with semicolons, which Excel in Indonesian opens as columns.
+
+    A text that a spreadsheet would take for a formula gets an apostrophe in front.
+    """
+    stream = io.StringIO()
+    writer = csv.writer(stream, delimiter=";", lineterminator="\r\n")
+    for line in sheet.title_rows:
+        writer.writerow([_plain(line)])
+    writer.writerow([_plain(column.title) for column in sheet.columns])
+    for row in (*sheet.rows, *((sheet.total,) if sheet.total else ())):
+        writer.writerow([_plain(value) for value in row])
+    return stream.getvalue().encode("utf-8-sig")
+
+
+def _plain(value: Value) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, Decimal | int) and not isinstance(value, bool):
+        number = Decimal(value)
+        return format_number(number.normalize() if number != int(number) else int(number)).replace(
+            ".", ""
+        )
+    text = str(value)
+    return f"'{text}" if text.startswith(_DANGEROUS) else text

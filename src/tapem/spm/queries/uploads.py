@@ -1,0 +1,156 @@
+"""An uploaded workbook against what is stored: cell by cell, before anything changes."""
+
+from dataclasses import dataclass, field
+
+from django.utils.translation import gettext as _
+
+from tapem.regions.models import Agency, Region
+from tapem.spm.models import AchievementForm, Cell, FormLine
+from tapem.spm.queries.forms import cell_fact, column_words, forms_of
+from tapem.spm.rules.facts import BLANK
+from tapem.spm.rules.merge import Outcome, compare
+from tapem.spm.rules.reading import written
+from tapem.spm.workbook_reading import Fault, FilledLine, FilledWorkbook
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedCell:
+    """A cell that the file changes, or that two people changed; plain, to be stored as JSON."""
+
+    key: str
+    form: str
+    line: str
+    column: str
+    words: str
+    base: str
+    server: str
+    file: str
+    version: int
+    by: str
+    sheet: str
+    address: str
+
+
+@dataclass(slots=True)
+class Compared:
+    """A whole comparison. `faults` could not be read; `notes` tell what was left alone."""
+
+    changes: list[ComparedCell] = field(default_factory=list)
+    conflicts: list[ComparedCell] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    same: int = 0
+    theirs: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A stored line with its cells, found by the key of the file."""
+
+    form: AchievementForm
+    line: FormLine
+    cells: dict[str, Cell]
+
+
+def compare_filled(filled: FilledWorkbook, region: Region, agency: Agency, year: int) -> Compared:
+    """Compare a file with the forms of one agency and year; constant queries.
+
+    A row of another agency, year or region is a fault; a stored line that the file lacks is
+    told and stays as it is.
+    """
+    compared = Compared(faults=list(filled.faults), notes=list(filled.notes))
+    _check_origin(filled, region, agency, year, compared)
+    forms = list(forms_of(region, [year]).filter(agency=agency))
+    places = _places(forms, by_label=not filled.is_ours)
+    seen: set[tuple[str, str]] = set()
+    for line in filled.lines:
+        place = places.get((line.form_key.casefold(), line.line_key.casefold()))
+        if place is None:
+            words = _("Baris ini bukan milik form %(agency)s tahun %(year)s.")
+            told = words % {"agency": agency.short_name, "year": year}
+            compared.faults.append(Fault(line.sheet, next(iter(line.addresses.values()), ""), told))
+            continue
+        seen.add((str(place.form.pk), place.line.key))
+        _compare_line(line, place, compared)
+    _tell_missing(forms, seen, filled, compared)
+    return compared
+
+
+def _check_origin(
+    filled: FilledWorkbook, region: Region, agency: Agency, year: int, compared: Compared
+) -> None:
+    if not filled.is_ours:
+        compared.notes.append(
+            _(
+                "Berkas ini bukan buku kerja dari Tapem; baris dan kolom dikenali dari judulnya. Yang tidak dikenali dibiarkan."
+            )
+        )
+        return
+    wanted = {"region": region.code, "agency": str(agency.pk), "year": str(year)}
+    names = {"region": _("daerah"), "agency": _("OPD"), "year": _("tahun")}
+    for key, value in wanted.items():
+        if filled.meta.get(key, value) != value:
+            words = _("Buku kerja ini untuk %(what)s yang lain.") % {"what": names[key]}
+            compared.faults.append(Fault("", "", words))
+
+
+def _places(forms: list[AchievementForm], *, by_label: bool) -> dict[tuple[str, str], _Place]:
+    """Index the stored lines by the keys of our workbook, or by what people write."""
+    places: dict[tuple[str, str], _Place] = {}
+    for form in forms:
+        for line in form.lines.all():
+            place = _Place(form, line, {cell.column: cell for cell in line.cells.all()})
+            if not by_label:
+                places[str(form.pk), line.key] = place
+                continue
+            for service in (form.service.code, form.service.name):
+                places[service.casefold(), line.label.casefold()] = place
+    return places
+
+
+def _compare_line(line: FilledLine, place: _Place, compared: Compared) -> None:
+    for column, value in line.cells.items():
+        stored = place.cells.get(column)
+        server = cell_fact(stored) if stored else BLANK
+        base = line.base.get(column, BLANK) if line.base or not stored else server
+        outcome = compare(f"{place.line.key}:{column}", base, server, value).outcome
+        if outcome is Outcome.SAME:
+            compared.same += 1
+        elif outcome is Outcome.THEIRS:
+            compared.theirs += 1
+        else:
+            one = ComparedCell(
+                key=f"{place.form.pk}:{place.line.key}:{column}",
+                form=str(place.form.pk),
+                line=place.line.key,
+                column=column,
+                words=f"{place.form.service.name}: {column_words(place.form, place.line, column)}",
+                base=written(base),
+                server=written(server),
+                file=written(value),
+                version=stored.version if stored else 0,
+                by=stored.changed_by if stored else "",
+                sheet=line.sheet,
+                address=line.addresses.get(column, ""),
+            )
+            (compared.changes if outcome is Outcome.MINE else compared.conflicts).append(one)
+
+
+def _tell_missing(
+    forms: list[AchievementForm],
+    seen: set[tuple[str, str]],
+    filled: FilledWorkbook,
+    compared: Compared,
+) -> None:
+    if not filled.is_ours:
+        return
+    missing = [
+        line.label
+        for form in forms
+        for line in form.lines.all()
+        if (str(form.pk), line.key) not in seen
+    ]
+    if missing:
+        words = _("%(count)s baris tidak ada dalam berkas dan dibiarkan seperti semula: %(names)s.")
+        names = ", ".join(missing[:5]) + (" …" if len(missing) > 5 else "")  # noqa: PLR2004 (as many as fit a line)
+        compared.notes.append(words % {"count": len(missing), "names": names})

@@ -1,0 +1,162 @@
+"""Shape of what is typed beside the grid; meaning is checked by the actions."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from tapem.kernel.numbers import parse_number
+from tapem.spm.choices import ProblemState, Stage, StageState
+from tapem.web.meetings.fields import OfficialDateField
+
+
+class ReasonForm(forms.Form):
+    """A refusal needs a reason."""
+
+    reason = forms.CharField(
+        label=_("Alasan"),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Tulis apa yang perlu diperbaiki, agar yang menerima tahu."),
+        error_messages={"required": _("Tulis alasan pengembalian.")},
+    )
+
+
+class NilForm(forms.Form):
+    """Why nobody had to be served."""
+
+    reason = forms.CharField(
+        label=_("Alasan nihil"),
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Misalnya: tidak ada kejadian bencana sampai triwulan ini."),
+        error_messages={"required": _("Tulis alasan tidak ada yang harus dilayani.")},
+    )
+
+
+class ApprovalForm(forms.Form):
+    """An approval that was signed on paper; the head herself needs no number."""
+
+    paper_reference = forms.CharField(
+        label=_("Nomor surat pengesahan"),
+        max_length=120,
+        required=False,
+        help_text=_("Hanya bila Kepala OPD mengesahkan di atas kertas."),
+    )
+
+
+class DescriptionForm(forms.Form):
+    """Where the figures come from."""
+
+    data_source = forms.CharField(
+        label=_("Sumber data"),
+        max_length=200,
+        required=False,
+        help_text=_("Misalnya: laporan puskesmas (PWS KIA) sampai September."),
+    )
+    data_date = OfficialDateField(label=_("Tanggal data"), required=False)
+    reference_population = forms.CharField(
+        label=_("Penduduk acuan"),
+        max_length=30,
+        required=False,
+        help_text=_("Penduduk kelompok sasaran menurut Disdukcapil, bila ada."),
+    )
+
+    def clean_reference_population(self) -> object:
+        """Read the number with Indonesian marks."""
+        text = self.cleaned_data["reference_population"].strip()
+        if not text:
+            return None
+        try:
+            return parse_number(text).value
+        except ValueError as problem:
+            raise forms.ValidationError(str(problem)) from problem
+
+
+class ReopenForm(forms.Form):
+    """One cell, why, and until when."""
+
+    cell = forms.ChoiceField(label=_("Sel"))
+    reason = forms.CharField(
+        label=_("Alasan"),
+        max_length=300,
+        error_messages={"required": _("Tulis alasan sel ini dibuka.")},
+    )
+    until = OfficialDateField(label=_("Terbuka sampai"), help_text=_("Sampai akhir hari itu."))
+
+    def __init__(self, *args: object, cells: list[tuple[str, str]], **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # passed through to Django
+        self.fields["cell"].choices = cells  # type: ignore[attr-defined]  # a ChoiceField
+
+
+class NoteForm(forms.Form):
+    """A note at a cell explains a warning."""
+
+    note = forms.CharField(
+        label=_("Keterangan sel"),
+        max_length=300,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Menjelaskan angka yang tidak biasa; peringatan lalu dianggap terjawab."),
+    )
+
+
+class StageForm(forms.Form):
+    """How far one of the four stages is."""
+
+    stage = forms.TypedChoiceField(label=_("Tahapan"), choices=Stage.choices, coerce=int)
+    state = forms.ChoiceField(label=_("Keadaan"), choices=StageState.choices)
+    evidence = forms.CharField(
+        label=_("Bukti"),
+        max_length=300,
+        required=False,
+        help_text=_("Nomor dokumen, berita acara, atau halaman RKPD."),
+    )
+
+
+class ProblemForm(forms.Form):
+    """A problem with its cause, its solution and the plan row that answers it."""
+
+    stage = forms.TypedChoiceField(label=_("Tahapan"), choices=Stage.choices, coerce=int)
+    description = forms.CharField(label=_("Permasalahan"), widget=forms.Textarea(attrs={"rows": 2}))
+    root_cause = forms.CharField(
+        label=_("Akar masalah"), required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    solution = forms.CharField(
+        label=_("Solusi"), required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    plan_row = forms.CharField(
+        label=_("Baris rencana aksi"),
+        max_length=200,
+        required=False,
+        help_text=_("Kode sub kegiatan yang menjawab masalah ini."),
+    )
+
+
+class ProblemEditForm(ProblemForm):
+    """The same, with the state and the version that was read."""
+
+    stage = None  # type: ignore[assignment]  # the stage of a problem does not change
+    state = forms.ChoiceField(label=_("Keadaan"), choices=ProblemState.choices)
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class PeriodForm(forms.Form):
+    """The dates of a quarter, by the letter of the ministry."""
+
+    opens_on = OfficialDateField(label=_("Dibuka"))
+    closes_on = OfficialDateField(label=_("Ditutup"))
+    source = forms.CharField(
+        label=_("Dasar"),
+        max_length=300,
+        help_text=_("Surat yang menetapkan tanggal ini."),
+        error_messages={"required": _("Sebutkan surat atau berita yang memuat tanggal ini.")},
+    )
+
+
+class UploadForm(forms.Form):
+    """A filled workbook."""
+
+    file = forms.FileField(
+        label=_("Buku kerja yang sudah diisi"),
+        help_text=_("Berkas xlsx. Belum ada yang berubah sebelum Anda memilih menggabungkan."),
+        error_messages={"required": _("Pilih berkas buku kerja (.xlsx).")},
+    )

@@ -1,0 +1,1 @@
+"""Views of the SPM screens, one module per act or page."""

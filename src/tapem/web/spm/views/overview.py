@@ -1,0 +1,336 @@
+"""The board of a year, the index with its trace, what-if, trend and calendar."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_GET, require_http_methods
+
+from tapem.accounts.actors import Actor
+from tapem.accounts.choices import Role
+from tapem.kernel.clock import today
+from tapem.kernel.numbers import format_number, format_percent
+from tapem.kernel.numerals import roman
+from tapem.spm import actions
+from tapem.spm.policies import may_keep_catalogue, may_open_form, may_request_completion
+from tapem.spm.queries.board import BoardRow, affair_lines, agency_lines, board_of
+from tapem.spm.queries.catalogue import active_policy, period_of, periods_of
+from tapem.spm.queries.figures import AchievementRow, achievement_table, figures_of_region, trend
+from tapem.spm.rules.columns import QUARTERS, last_due_quarter
+from tapem.spm.rules.completeness import added
+from tapem.spm.rules.index import (
+    IndexResult,
+    Policy,
+    alternatives,
+    category,
+    compute,
+    printed,
+    printed_percentage,
+)
+from tapem.spm.rules.trace import group_trace, trace_of
+from tapem.spm.rules.whatif import full_cost, levers
+from tapem.web.requests import as_actor
+from tapem.web.spm.forms import PeriodForm
+from tapem.web.spm.frame import checked_year, chosen_year, crumbs_of, state_of, tabs_of
+from tapem.web.submits import answer, show
+
+INSIDE = tuple(role for role in Role if role is not Role.PARTNER)
+TREND_YEARS = 5
+MOST_LEVERS = 25
+NEARLY = Fraction(95, 100)
+HALFWAY = Fraction(70, 100)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A service on the board, with its shapes and address."""
+
+    row: BoardRow
+    url: str
+    shape: str
+    word: str
+    heat: tuple[dict[str, str], ...]
+    fill_shape: str
+
+
+@require_GET
+@as_actor(*INSIDE)
+def index(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """Show fill rate and achievement beside each other; the own forms first."""
+    year = chosen_year(request)
+    rows = board_of(actor.region, year, today())
+    lines = [_line(row, year) for row in rows]
+    own = [line for line in lines if actor.is_agency_side and line.row.agency == actor.agency]
+    fill = added([row.fill for row in rows])
+    result = _region_index(rows)
+    context = {
+        "year": year,
+        "years": [year - 1, year, year + 1],
+        "own": own,
+        "others": [line for line in lines if line not in own],
+        "agencies": agency_lines(rows),
+        "affairs": affair_lines(rows),
+        "fill": fill,
+        "result": result,
+        "region_index": printed(result, active_policy()),
+        "region_category": category(result, active_policy()),
+        "quarter": last_due_quarter(year, today()),
+        "quarters": [roman(quarter) for quarter in QUARTERS],
+        "title": _title(actor, year, rows, own),
+        "period": period_of(actor.region, today()),
+        "period_days": _days_left(actor),
+        "tabs": tabs_of(actor, year, "overview"),
+        "can_open": any(
+            row.form is None and bool(may_open_form(actor, row.agency)) for row in rows
+        ),
+        "can_ask": bool(may_request_completion(actor, actor.agency)) and fill.empty > 0,
+        "is_example": any(row.form and row.form.is_example for row in rows),
+    }
+    return render(request, "spm/overview.html", context)
+
+
+def _days_left(actor: Actor) -> int | None:
+    period = period_of(actor.region, today())
+    return (period.closes_on - today()).days if period else None
+
+
+def _region_index(rows: list[BoardRow]) -> Fraction | None:
+    means = [line.index for line in affair_lines(rows) if line.index is not None]
+    return sum(means, Fraction(0)) / len(means) if means else None
+
+
+def _title(actor: Actor, year: int, rows: list[BoardRow], own: list[Line]) -> str:
+    if own:
+        empty = sum(line.row.fill.empty for line in own)
+        words = ngettext(
+            "Form Anda tahun %(year)d: %(n)d sel kosong",
+            "Form Anda tahun %(year)d: %(n)d sel kosong",
+            empty,
+        )
+        full = _("Form Anda tahun %(year)d: semua sel terisi")
+        return (words if empty else full) % {"year": year, "n": empty}
+    late = [line for line in agency_lines(rows) if line.fill.empty]
+    if not rows:
+        return _("Form SPM %(year)d: belum ada pengampu layanan") % {"year": year}
+    if not late:
+        return _("Form SPM %(year)d: semua sel terisi") % {"year": year}
+    empty = sum(line.fill.empty for line in late)
+    words = _("Form SPM %(year)d: %(empty)d sel kosong di %(count)d OPD")
+    return words % {"year": year, "empty": empty, "count": len(late)}
+
+
+def _line(row: BoardRow, year: int) -> Line:
+    shape, word = state_of(row.form)
+    if row.is_nil:
+        shape, word = "none", _("nihil")
+    address = reverse("spm:form-page", args=[year, row.service.code.lower()]) if row.form else ""
+    return Line(
+        row=row,
+        url=address,
+        shape=shape,
+        word=word,
+        heat=tuple(_heat(row, quarter) for quarter in QUARTERS),
+        fill_shape=_fill_shape(row),
+    )
+
+
+def _fill_shape(row: BoardRow) -> str:
+    if row.fill.empty == 0:
+        return "ok"
+    return "due" if row.fill.filled and row.fill.empty <= 2 else "late"  # noqa: PLR2004 (one or two)
+
+
+def _heat(row: BoardRow, quarter: int) -> dict[str, str]:
+    """Return the look of a quarter: its rate against the share of the year that is over."""
+    figures = row.quarters[quarter - 1]
+    if row.is_nil or figures is None:
+        return {"state": "na", "word": ""}
+    rate = figures.recipient_rate
+    if rate is None:
+        return {"state": "none", "word": _("kosong")}
+    share = rate / (25 * quarter)
+    state = "ok" if share >= NEARLY else "due" if share >= HALFWAY else "late"
+    return {"state": state, "word": format_percent(rate, 1)}
+
+
+@require_GET
+@as_actor(*INSIDE)
+def index_page(request: HttpRequest, actor: Actor, year: int) -> HttpResponse:
+    """Show the index line by line, so that every figure can be defended."""
+    checked_year(year)
+    quarter = _quarter(request, year)
+    policy = active_policy()
+    result = compute(figures_of_region(actor.region, year, quarter), policy)
+    other = policy.with_other_quality_reading()
+    again = {
+        one.code: one
+        for one in compute(figures_of_region(actor.region, year, quarter), other).services
+    }
+    changed = {one.code for one in alternatives(result)}
+    rows = [
+        {
+            "one": one,
+            "recipients": printed_percentage(one.recipient_used, policy),
+            "quality": printed_percentage(one.quality_used, policy),
+            "index": printed(one.index, policy),
+            "category": category(one.index, policy),
+            "steps": trace_of(one, policy),
+            "other": printed(again[one.code].index, other),
+            "other_category": category(again[one.code].index, other),
+            "is_changed": one.code in changed,
+        }
+        for one in result.services
+    ]
+    context = {
+        "year": year,
+        "quarter": quarter,
+        "quarters": QUARTERS,
+        "roman": roman(quarter),
+        "policy": policy,
+        "rows": rows,
+        "names": {
+            row.service.code: row.service.name for row in achievement_table(actor.region, year)
+        },
+        "groups": group_trace(result),
+        "region_index": printed(result.region.index, policy),
+        "region_category": category(result.region.index, policy),
+        "changed": len(changed),
+        "title": _index_title(result, year, quarter),
+        "tabs": tabs_of(actor, year, "index"),
+    }
+    return render(request, "spm/index.html", context)
+
+
+def _quarter(request: HttpRequest, year: int) -> int:
+    text = request.GET.get("tw", "")
+    if text.isdecimal() and int(text) in QUARTERS:
+        return int(text)
+    return max(last_due_quarter(year, today()), 1)
+
+
+def _index_title(result: IndexResult, year: int, quarter: int) -> str:
+    shown = printed(result.region.index, result.policy)
+    if shown is None:
+        return _("Indeks SPM %(year)d belum dapat dihitung") % {"year": year}
+    words = _("Indeks SPM sampai triwulan %(quarter)s %(year)d: %(index)s, %(category)s")
+    return words % {
+        "quarter": roman(quarter),
+        "year": year,
+        "index": format_number(shown),
+        "category": category(result.region.index, result.policy),
+    }
+
+
+@require_GET
+@as_actor(*INSIDE)
+def what_if_page(request: HttpRequest, actor: Actor, year: int) -> HttpResponse:
+    """Show which figures would lift the index most, and what serving everybody would cost."""
+    checked_year(year)
+    quarter = _quarter(request, year)
+    policy = active_policy()
+    table = achievement_table(actor.region, year, quarter)
+    names = {row.service.code: row.service.name for row in table}
+    found = levers(figures_of_region(actor.region, year, quarter), policy)[:MOST_LEVERS]
+    costs = [(row, full_cost(row.service.code, row.figures)) for row in table]
+    total = sum((cost.cost for _row, cost in costs if cost.cost is not None), Decimal(0))
+    context = {
+        "year": year,
+        "roman": roman(quarter),
+        "levers": [(lever, names[lever.code]) for lever in found],
+        "costs": costs,
+        "total": int(total),
+        "tabs": tabs_of(actor, year, "index"),
+        "crumbs": crumbs_of(
+            year, (_("Indeks"), reverse("spm:index", args=[year])), (_("Andai"), "")
+        ),
+    }
+    return render(request, "spm/what_if.html", context)
+
+
+@require_GET
+@as_actor(*INSIDE)
+def trends(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """Show the index of every service over five years."""
+    last = chosen_year(request)
+    years = list(range(last - TREND_YEARS + 1, last + 1))
+    table = trend(actor.region, years)
+    policy = active_policy()
+    codes = {code: row.service for year in years for code, row in table[year].items()}
+    rows = [
+        (service, [_trend_cell(table[year].get(code), policy) for year in years])
+        for code, service in sorted(codes.items(), key=lambda pair: pair[1].position)
+    ]
+    results = {
+        year: compute(figures_of_region(actor.region, year), policy)
+        for year in years
+        if table[year]
+    }
+    context = {
+        "year": last,
+        "years": years,
+        "rows": rows,
+        "totals": [
+            printed(results[year].region.index, policy) if year in results else None
+            for year in years
+        ],
+        "tabs": tabs_of(actor, last, "overview"),
+        "crumbs": crumbs_of(last, (_("Tren"), "")),
+    }
+    return render(request, "spm/trend.html", context)
+
+
+def _trend_cell(row: AchievementRow | None, policy: Policy) -> dict[str, str]:
+    if row is None:
+        return {"state": "na", "word": ""}
+    shown = printed(row.index, policy)
+    if shown is None:
+        return {"state": "none", "word": _("nihil") if row.is_nil else "–"}
+    floors = [floor for floor, _name in policy.categories]
+    state = "ok" if shown >= floors[1] else "due" if shown >= floors[-2] else "late"
+    return {"state": state, "word": format_number(shown)}
+
+
+@require_http_methods(["GET", "POST"])
+@as_actor(*INSIDE)
+def calendar(request: HttpRequest, actor: Actor, year: int) -> HttpResponse:
+    """Show and set the closing dates of the quarters."""
+    checked_year(year)
+    periods = {period.quarter: period for period in periods_of(actor.region, year)}
+    sent = request.POST.get("quarter", "")
+    forms = {}
+    for quarter in QUARTERS:
+        period = periods.get(quarter)
+        initial = (
+            {"opens_on": period.opens_on, "closes_on": period.closes_on, "source": ""}
+            if period
+            else {}
+        )
+        is_sent = request.method == "POST" and sent == str(quarter)
+        forms[quarter] = PeriodForm(
+            request.POST if is_sent else None, initial=initial, prefix=f"tw{quarter}"
+        )
+    if request.method == "POST" and sent.isdecimal() and int(sent) in forms:
+        form = forms[int(sent)]
+        done = answer(
+            request, form,
+            lambda: actions.set_period(actor=actor, year=year, quarter=int(sent), **form.cleaned_data),
+            to=reverse("spm:calendar", args=[year]), done=_("Tanggal triwulan tersimpan."),
+        )  # fmt: skip
+        if done is not None:
+            return done
+    context = {
+        "year": year,
+        "rows": [
+            (roman(quarter), quarter, periods.get(quarter), forms[quarter]) for quarter in QUARTERS
+        ],
+        "can_keep": bool(may_keep_catalogue(actor)),
+        "tabs": tabs_of(actor, year, "calendar"),
+        "next_period": period_of(actor.region, today()),
+        "period_days": _days_left(actor),
+    }
+    return show(request, "spm/calendar.html", context, *forms.values())
