@@ -41,6 +41,7 @@ for command in (
     proofreading.proofread,
     spm.spm,
     reference.regions,
+    reference.nomenclature,
     keeping.backup,
     keeping.verify_backup,
     keeping.restore,

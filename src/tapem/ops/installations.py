@@ -13,6 +13,9 @@ from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
 from tapem.accounts.models import User
+from tapem.ops.operator import Operator
+from tapem.planning.actions import load_shipped_nomenclature
+from tapem.planning.models import NomenclatureEdition
 
 
 def has_people() -> bool:
@@ -64,6 +67,12 @@ def prepare() -> list[str]:
     if _gather_static():
         done.append("The static files are up to date.")
     return done
+
+
+def ship_nomenclature() -> None:
+    """Load the editions that Tapem ships, once."""
+    if not NomenclatureEdition.objects.exists():
+        load_shipped_nomenclature(actor=Operator())
 
 
 def pending_migrations() -> list[str]:

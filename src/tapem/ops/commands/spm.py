@@ -1,11 +1,21 @@
-"""`tapem spm index`."""
+"""`tapem spm index` and `tapem spm check`."""
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from pathlib import Path
 
 import click
 
-from tapem.ops.console import Unreadable, no_installation, print_json, read_json
+from tapem.ops.console import (
+    FOUND,
+    Unreadable,
+    finish,
+    installation,
+    no_installation,
+    print_json,
+    read_bytes,
+    read_json,
+)
 
 
 @click.group()
@@ -32,6 +42,29 @@ def index(file: Path, as_json: bool) -> None:  # noqa: FBT001  # click passes fl
         print_json(result)
     else:
         _print(result)
+
+
+@spm.command("check")
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+def check(file: Path, as_json: bool) -> None:  # noqa: FBT001  # click passes flags by name
+    """Run the checking rules on the filled form FILE (xlsx); nothing is stored."""
+    installation()
+    from tapem.documents.errors import Unreadable as UnreadableFile
+    from tapem.spm.workbook import check_workbook
+
+    try:
+        findings = check_workbook(read_bytes(file))
+    except UnreadableFile as error:
+        raise Unreadable(f"{file}: {error}") from None
+    if as_json:
+        print_json({"file": str(file), "findings": [asdict(finding) for finding in findings]})
+    else:
+        for finding in findings:
+            place = f"{finding.sheet}!{finding.cell}" if finding.cell else finding.sheet
+            click.echo(f"{file}: {finding.severity} {finding.rule} {place}: {finding.message}")
+    if findings:
+        finish(FOUND)
 
 
 def _print(result: Mapping[str, object]) -> None:
