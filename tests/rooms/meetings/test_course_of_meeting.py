@@ -53,6 +53,15 @@ def test_reopening_needs_a_reason_and_unlocks_the_report(cast: Cast, spm: Meetin
     assert entries_of(spm)[0].reason == "Daftar hadir kurang"
 
 
+def test_starting_is_not_reopening(cast: Cast, planned: Meeting, spm: Meeting) -> None:
+    with pytest.raises(RuleBroken):
+        actions.start_meeting(actor=cast.tapem, meeting=spm)
+    with pytest.raises(RuleBroken):
+        actions.reopen_meeting(actor=cast.tapem, meeting=planned, reason="x")
+    planned.refresh_from_db()
+    assert planned.state == MeetingState.PLANNED
+
+
 def test_cancel(cast: Cast, planned: Meeting) -> None:
     actions.cancel_meeting(actor=cast.tapem, meeting=planned, reason="Ditunda")
     with pytest.raises(RuleBroken):

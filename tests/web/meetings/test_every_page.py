@@ -65,14 +65,15 @@ def test_the_list_names_the_open_discrepancy(
 )
 def test_questions_asked(
     sign_in: SignIn,
-    cooperation: Meeting,
     spm: Meeting,
     name: str,
     limit: int,
     django_assert_max_num_queries: Callable[[int], object],
 ) -> None:
     client = sign_in("tapem")
-    address = reverse("meetings:list") if name == "list" else reverse(f"meetings:{name}", args=[spm.pk])
+    address = (
+        reverse("meetings:list") if name == "list" else reverse(f"meetings:{name}", args=[spm.pk])
+    )
     with django_assert_max_num_queries(limit):  # type: ignore[attr-defined]  # a context manager
         assert client.get(address).status_code == 200
 

@@ -151,6 +151,7 @@ def start_meeting(*, actor: Actor, meeting: Meeting, at: datetime | None = None)
     if at is not None:
         meeting.starts_at = at
         _check(meeting)
+    _require_state(meeting, MeetingState.PLANNED, MeetingState.RUNNING)
     return _moved(actor, meeting, MeetingState.RUNNING, STARTED)
 
 
@@ -181,6 +182,7 @@ def reopen_meeting(*, actor: Actor, meeting: Meeting, reason: str) -> Meeting:
     """Open a concluded meeting again; a final report becomes a draft. A reason is needed."""
     require(may_run_meeting(actor, meeting))
     reason = require_text(reason, "reason", _("Tulis alasan rapat dibuka kembali."), 500)
+    _require_state(meeting, MeetingState.CONCLUDED, MeetingState.RUNNING)
     report = report_of(meeting)
     if report is not None and report.state == ReportState.FINAL:
         report.state, report.finalised_at = ReportState.DRAFT, None
@@ -202,14 +204,23 @@ def _moved(
 ) -> Meeting:
     old = MeetingState(meeting.state)
     if not may_move(old, state):
-        problem = _("Rapat yang %(old)s tidak dapat menjadi %(new)s.")
-        words = {"old": str(old.label).lower(), "new": str(state.label).lower()}
-        raise RuleBroken(problem % words)
+        raise _impossible(old, state)
     meeting.state = state
     meeting.version += 1
     meeting.save()
     record(actor, act, meeting, changes={"state": (old, state)}, reason=reason)
     return meeting
+
+
+def _require_state(meeting: Meeting, origin: MeetingState, state: MeetingState) -> None:
+    """Refuse an act that begins from another state: starting is not reopening."""
+    if meeting.state != origin:
+        raise _impossible(MeetingState(meeting.state), state)
+
+
+def _impossible(old: MeetingState, new: MeetingState) -> RuleBroken:
+    problem = _("Rapat yang %(old)s tidak dapat menjadi %(new)s.")
+    return RuleBroken(problem % {"old": str(old.label).lower(), "new": str(new.label).lower()})
 
 
 def _take_over(meeting: Meeting, values: MeetingFacts | dict[str, object]) -> None:

@@ -56,9 +56,7 @@ class MeetingForm(VersionedForm):
     title = _text(_("Judul rapat"), _("Tulis judul rapat."), max_length=300)
     kind = forms.ChoiceField(label=_("Jenis rapat"), choices=MeetingKind.choices)
     held_on = OfficialDateField(label=_("Hari pelaksanaan"))
-    starts_at = HourField(
-        label=_("Mulai pukul"), required=False, help_text=_("WIB, misalnya 09.00")
-    )
+    starts_at = HourField(label=_("Mulai pukul"), required=False)
     ends_at = HourField(label=_("Selesai pukul"), required=False)
     place = _text(_("Tempat"), _("Tulis tempat rapat."), max_length=200)
     purpose = _prose(_("Tujuan"), rows=3)
@@ -168,7 +166,7 @@ class ConcludeForm(forms.Form):
 class AttendanceRow(VersionedForm):
     """How many came from one institution."""
 
-    CAME = (("", _("belum dicatat")), ("yes", _("hadir")), ("no", _("tidak hadir")))
+    CAME = (("", _("belum")), ("yes", _("hadir")), ("no", _("tidak hadir")))
     institution = forms.CharField(max_length=200, required=False, widget=forms.HiddenInput)
     came = forms.ChoiceField(
         label=_("Kehadiran"),
