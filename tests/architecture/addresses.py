@@ -85,16 +85,34 @@ def every_address() -> list[Address]:
     return sorted(_walk(get_resolver(), (), ""), key=lambda address: address.name)
 
 
+def view_of(address: Address) -> object:
+    """Return the view behind an address."""
+    for part, found in _parts(get_resolver(), (), ""):
+        if found == address:
+            return getattr(part.callback, "view_class", part.callback)
+    raise AssertionError(address)
+
+
 def _walk(resolver: URLResolver, spaces: tuple[str, ...], prefix: str) -> Iterator[Address]:
+    yield from (address for _part, address in _parts(resolver, spaces, prefix))
+
+
+def _parts(
+    resolver: URLResolver, spaces: tuple[str, ...], prefix: str
+) -> Iterator[tuple[URLPattern, Address]]:
     for part in resolver.url_patterns:
         route = prefix + str(part.pattern)
         if isinstance(part, URLResolver):
             deeper = (*spaces, part.namespace) if part.namespace else spaces
-            yield from _walk(part, deeper, route)
+            yield from _parts(part, deeper, route)
         elif isinstance(part, URLPattern):
             assert part.name, f"give the address {route} a name"
             name = ":".join((*spaces, part.name))
-            yield Address(name, route, tuple(part.pattern.converters))
+            yield part, Address(name, route, _parameters(route))
+
+
+def _parameters(route: str) -> tuple[str, ...]:
+    return tuple(re.findall(r"<(?:\w+:)?(\w+)>", route))
 
 
 def answer(client: Client, method: str, url: str) -> str:

@@ -1,0 +1,1 @@
+"""What `make docs`, `make messages` and `make pictures` run."""
