@@ -53,8 +53,19 @@ def stated_in(meeting: Meeting, proof: ReportProof) -> list[Stated]:
         line = proof.line_at(one.number_start)
         if one.value != one.value.to_integral_value() or line.field not in PROSE:
             continue
-        quote = shorten(proof.text.source[one.sentence[0] : one.sentence[1]])
+        quote = shorten(proof.text.source[slice(*_clause(proof.text.source, one))])
         value = int(one.value)
         claim = claims.get((quote, value))
         found.append(Stated(number, value, one.name or one.noun, quote, line.label, claim))
     return found
+
+
+def _clause(source: str, counted: figures.CountedNoun) -> tuple[int, int]:
+    """Return the part of the sentence between commas that holds the number.
+
+    One sentence often counts several things; its clauses tell them apart.
+    """
+    start, end = counted.sentence
+    before = source.rfind(", ", start, counted.number_start)
+    after = source.find(", ", counted.end, end)
+    return before + 2 if before >= 0 else start, after if after >= 0 else end
