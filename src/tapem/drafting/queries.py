@@ -295,6 +295,23 @@ def history_of(node: Node) -> QuerySet[NodeRevision]:
     return node.revisions.select_related("agency").order_by("-sequence")
 
 
+def closing_revisions(correction: Correction) -> QuerySet[NodeRevision]:
+    """Return the changes that may close a correction, newest first.
+
+    A revision may close it if, and only if, it was made after the correction was sent, on
+    its target or on a unit under it (two levels).
+    """
+    target = correction.target_node_id
+    if target is None:
+        return NodeRevision.objects.none()
+    within = Q(node=target) | Q(node__parent=target) | Q(node__parent__parent=target)
+    return (
+        NodeRevision.objects.filter(within, made_at__gte=correction.opened_at)
+        .select_related("node")
+        .order_by("-made_at", "-sequence")
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class SealState:
     """Whether a chapter is sealed ("ok"), changed since ("broken"), or not sealed ("none")."""

@@ -116,7 +116,7 @@ def _owed_rows(context: Context, years: list[int]) -> Iterator[Owed]:
     for row in rows:
         for key, label in _missing_in(row, years):
             group = f"Baris {row.code} {row.name}"
-            yield Owed(str(row.agency_id), f"{row.pk}:{key}", group, label)
+            yield Owed(str(row.agency_id), f"{row.pk}:{key}", group, label, subject=str(row.pk))
     planned = {row.service_id for row in rows}
     for duty in duties(context):
         if duty.agency and duty.service.pk not in planned:

@@ -100,6 +100,7 @@ def _owed_cell(cell: MissingCell) -> Owed:
         group=f"Form {cell.service.name}",
         label=cell.words,
         is_started=cell.form is not None,
+        subject=str(cell.form.pk) if cell.form else "",
     )
 
 

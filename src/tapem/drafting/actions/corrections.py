@@ -34,7 +34,7 @@ from tapem.drafting.policies import (
     may_send_correction,
     may_settle_correction,
 )
-from tapem.drafting.queries import chapter_above
+from tapem.drafting.queries import chapter_above, closing_revisions
 from tapem.drafting.rules import states
 from tapem.followups import actions as followups
 from tapem.followups.choices import FollowUpState, SubjectKind
@@ -149,13 +149,13 @@ def answer_correction(
 ) -> None:
     """Answer for the agency, with what closes it: a revision, a changed cell, or a reason.
 
-    `revision` must be of the target node; `change` says it in words ("Pagu 2024: 0 →
+    `revision` must be of the target or of what hangs under it; `change` says it in words ("Pagu 2024: 0 →
     250.000.000"). With neither, the answer itself is the reason why nothing changes.
     """
     require(may_answer_correction(actor, correction))
     correction = _locked(correction, version, text)
     _require_words(text, _("Tulis jawaban koreksi."))
-    if revision is not None and revision.node_id != correction.target_node_id:
+    if revision is not None and revision not in closing_revisions(correction):
         raise RuleBroken(_("Perubahan ini bukan pada bagian yang dikoreksi."), field="revision")
     correction.closing_revision = revision
     correction.closing_change = (change.strip() or ("" if revision else text.strip()))[:300]

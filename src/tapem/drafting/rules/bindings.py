@@ -89,6 +89,7 @@ class Owed:
 
     `agency` is the agency's id, `key` is stable, `group` names the form or the row and
     `label` the cell in words; not `is_started` where the whole group does not exist yet.
+    `subject` is the id of that form or row, for screens that lead there.
     """
 
     agency: str
@@ -96,6 +97,7 @@ class Owed:
     group: str
     label: str
     is_started: bool = True
+    subject: str = ""
 
 
 @dataclass(frozen=True, slots=True)
