@@ -97,7 +97,8 @@ class Recommended:
 class Footnote:
     """A note under the report; `quote` is where its mark stands, if it is found there.
 
-    `public` is what the news item may say of it: the figures, not the office's explanation.
+    `public` is what the news item may say of it: the figures, not the office's explanation;
+    remarks on the records are not for the public at all.
     """
 
     number: int
@@ -311,7 +312,7 @@ def _footnotes(meeting: Meeting, parts: ReportParts) -> tuple[Footnote, ...]:
     texts = [
         (row.claim.quote, f"{_difference(row)} {_outcome(row)}", _difference(row)) for row in rows
     ]
-    texts += [("", note, note) for note in parts.notes]
+    texts += [("", note, "") for note in parts.notes]
     return tuple(Footnote(number, *words) for number, words in enumerate(texts, 1))
 
 

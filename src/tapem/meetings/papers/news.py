@@ -41,7 +41,7 @@ def news(facts: MeetingFacts, parts: ReportParts | None = None) -> Document:
         Paragraph(" ".join(_participants(facts))),
         *_body(facts, extra),
         *_what_follows(facts),
-        *(Note(note.public, label="Catatan:") for note in facts.footnotes),
+        *(Note(note.public, label="Catatan:") for note in facts.footnotes if note.public),
     ]
     return Document(
         title=facts.title,

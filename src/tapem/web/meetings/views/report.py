@@ -10,7 +10,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from tapem.accounts.actors import Actor
 from tapem.accounts.door import require
-from tapem.documents.text import render_whatsapp
+from tapem.documents.blocks import Block, Document
+from tapem.documents.text import render_text, render_whatsapp
 from tapem.kernel.errors import RuleBroken
 from tapem.meetings import actions, papers
 from tapem.meetings.choices import ReportState, Salutation
@@ -135,6 +136,8 @@ def _page(
         "figures": sorted(parts.figures.items()),
         "results": _bound(saved.results if saved else "", parts.figures),
         "conclusions": _bound(saved.conclusions if saved else "", parts.figures),
+        "more_results": _words(parts.results),
+        "more_conclusions": _words(parts.conclusions),
         "obstacles": obstacles_of(meeting),
         "can_write": bool(may_write_report(actor, meeting)),
         "form": form,
@@ -145,6 +148,12 @@ def _page(
 def _bound(text: str, figures: Mapping[str, int]) -> list[tuple[BoundPiece, ...]]:
     """Return prose as paragraphs in pieces, so that figures from data are marked."""
     return [figure_pieces(paragraph, figures) for paragraph in paragraphs(text)]
+
+
+def _words(blocks: tuple[Block, ...]) -> list[str]:
+    """Return what rooms above add to the report, block by block, as the paper prints it."""
+    text = render_text(Document(title="", blocks=blocks))
+    return [part for part in text.strip().split("\n\n") if part]
 
 
 def _papers_page(
