@@ -17,7 +17,7 @@ from tapem.cooperation.queries import (
     with_everything,
 )
 from tapem.cooperation.rules.figures import RegisterFigures
-from tapem.cooperation.rules.findings import Finding
+from tapem.cooperation.rules.findings import Finding, readable
 from tapem.cooperation.rules.words import UNKNOWN, joined
 from tapem.documents.blocks import Orientation, Paper
 from tapem.documents.sheets import Kind, Sheet, SheetColumn, Value, Workbook
@@ -84,7 +84,8 @@ def register_workbook(alliance: Alliance, on: date, reader: Region | None = None
         orientation=Orientation.LANDSCAPE,
         paper=Paper.F4,
     )
-    findings = [each for each in findings_of(alliance, on) if inside or each.key]
+    keys = {str(each.pk) for each in rows if _reads_inside(each, reader)}
+    findings = readable(findings_of(alliance, on), is_host=inside, inside_keys=keys)
     discrepancies = list(open_discrepancies_of(alliance)) if inside else []
     return Workbook(
         title=f"Rekap PKS {alliance.working_title}",

@@ -167,7 +167,8 @@ def evidence_lost(facts: AgreementFacts) -> Iterator[Finding]:
 def duties_overdue(facts: AgreementFacts, today: date) -> Iterator[Finding]:
     """KSD-09: no duty is past its date, and each right has its duty."""
     for duty in facts.duties:
-        if duty.due_on is not None and duty.due_on < today and not duty.is_done:
+        late = duty.due_on is not None and duty.due_on < today and not duty.is_done
+        if late and duty.side == "duty" and duty.due_on:
             text = f"{duty.holder} terlambat sejak {long_date(duty.due_on)}: {duty.text}"
             yield _about(facts, "KSD-09", Level.WARNING, text)
         if duty.side == "right" and not duty.is_paired:

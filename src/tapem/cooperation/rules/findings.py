@@ -4,6 +4,7 @@ Levels: a block stops a move, an error stops a final report, a warning asks for 
 information only tells. Thresholds come in as data: not all day counts of the law are verified.
 """
 
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -27,6 +28,69 @@ class Finding:
     message: str
     about: str = ""
     key: str = ""
+
+
+RULES: Mapping[str, str] = {
+    "KSD-01": "Kesepakatan Bersama yang ditandatangani",
+    "KSD-02": "Pihak di luar Kesepakatan Bersama",
+    "KSD-03": "Materi wajib naskah",
+    "KSD-04": "Kewenangan penandatangan",
+    "KSD-05": "Kelengkapan tanda tangan, nomor, dan salinan",
+    "KSD-06": "Jangka waktu",
+    "KSD-07": "Perjanjian yang segera berakhir",
+    "KSD-08": "Pelaksanaan dan buktinya",
+    "KSD-09": "Kewajiban yang terlambat",
+    "KSD-10": "Leading sector belum ditetapkan",
+    "KSD-11": "Angka naskah dan register",
+    "KSD-12": "Penjumlahan",
+    "KSD-13": "Sekretariat",
+    "KSD-14": "Nama wadah",
+    "KSD-15": "Rapat pleno, evaluasi, dan saran",
+    "MUTU": "Data yang belum diketahui",
+}
+
+
+# Rules that speak of obligations and evidence, which only the parties and the host read.
+INSIDE_RULES = frozenset({"KSD-08", "KSD-09"})
+
+
+def readable(
+    findings: Iterable[Finding], *, is_host: bool, inside_keys: Collection[str]
+) -> list[Finding]:
+    """Return the findings that somebody may read: all for the host.
+
+    A member reads those about agreements, and those of `INSIDE_RULES` only where the inside of
+    the agreement is open to it.
+    """
+    if is_host:
+        return list(findings)
+    return [
+        each
+        for each in findings
+        if each.key and (each.rule not in INSIDE_RULES or each.key in inside_keys)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Findings of one rule and weight together: how many, and the first of them."""
+
+    rule: str
+    title: str
+    level: Level
+    count: int
+    first: Finding
+
+
+def summarised(findings: Iterable[Finding]) -> list[Summary]:
+    """Put findings of the same rule and weight together, in their order."""
+    groups: dict[tuple[str, Level], list[Finding]] = {}
+    for each in findings:
+        groups.setdefault((each.rule, each.level), []).append(each)
+    return [
+        Summary(rule, RULES[rule], level, len(group), group[0])
+        for (rule, level), group in groups.items()
+    ]
 
 
 @dataclass(frozen=True, slots=True)

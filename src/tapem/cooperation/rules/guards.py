@@ -17,11 +17,15 @@ LEAST_PARTIES = 2
 
 @dataclass(frozen=True, slots=True)
 class Requirement:
-    """One point of the checklist; `missing` says what to add when it is not met."""
+    """One point of the checklist; `missing` says what to add when it is not met.
+
+    `fix` names what is filled in: parties, lead, term, document or clause.
+    """
 
     words: str
     met: bool
     missing: str = ""
+    fix: str = ""
 
 
 def requirements(facts: AgreementFacts, target: Paper, today: date) -> tuple[Requirement, ...]:
@@ -36,13 +40,15 @@ def unmet(facts: AgreementFacts, target: Paper, today: date) -> tuple[Requiremen
 
 def _two_parties(facts: AgreementFacts) -> Requirement:
     met = facts.parties_known and len(facts.parties) >= LEAST_PARTIES
-    return Requirement("Para pihak diketahui, paling sedikit dua", met, "Isi para pihak.")
+    return Requirement(
+        "Para pihak diketahui, paling sedikit dua", met, "Isi para pihak.", "parties"
+    )
 
 
 def _lead_for_each(facts: AgreementFacts) -> Requirement:
     missing = facts.without_lead
     words = "Setiap pihak mempunyai perangkat daerah leading sector"
-    return Requirement(words, not missing, f"Belum ada untuk {joined(missing)}.")
+    return Requirement(words, not missing, f"Belum ada untuk {joined(missing)}.", "lead")
 
 
 def _signed_accord(facts: AgreementFacts) -> Requirement:
@@ -76,7 +82,10 @@ def missing_clauses(facts: AgreementFacts) -> tuple[str, ...]:
 def _offered(facts: AgreementFacts, today: date) -> Iterable[Requirement]:
     yield _two_parties(facts)
     yield Requirement(
-        "Kerangka acuan kerja ada", facts.has_terms_of_reference, "Catat kerangka acuan kerja."
+        "Kerangka acuan kerja ada",
+        facts.has_terms_of_reference,
+        "Catat kerangka acuan kerja.",
+        "document",
     )
 
 
@@ -85,7 +94,7 @@ def _drafting(facts: AgreementFacts, today: date) -> Iterable[Requirement]:
         others = tuple(region for region in facts.regions if region != facts.host)
         silent = tuple(region for region in others if region not in facts.replies)
         words = "Setiap pihak lain menjawab penawaran"
-        yield Requirement(words, not silent, f"Belum menjawab: {joined(silent)}.")
+        yield Requirement(words, not silent, f"Belum menjawab: {joined(silent)}.", "document")
     elif facts.paper is Paper.PLANNED:
         yield _two_parties(facts)
         yield _signed_accord(facts)
@@ -94,15 +103,19 @@ def _drafting(facts: AgreementFacts, today: date) -> Iterable[Requirement]:
 
 
 def _review(facts: AgreementFacts, today: date) -> Iterable[Requirement]:
-    yield Requirement("Rancangan naskah ada", facts.has_draft, "Catat rancangan naskahnya.")
+    yield Requirement(
+        "Rancangan naskah ada", facts.has_draft, "Catat rancangan naskahnya.", "document"
+    )
     missing = missing_clauses(facts)
     words = "Delapan materi wajib terisi"
-    yield Requirement(words, not missing, f"Belum ada: {joined(missing)}.")
+    yield Requirement(words, not missing, f"Belum ada: {joined(missing)}.", "clause")
 
 
 def _council(facts: AgreementFacts, today: date) -> Iterable[Requirement]:
     words = "Perjanjian ini memerlukan persetujuan DPRD"
-    yield Requirement(words, facts.needs_council is True, "Tandai bahwa persetujuan DPRD perlu.")
+    yield Requirement(
+        words, facts.needs_council is True, "Tandai bahwa persetujuan DPRD perlu.", "term"
+    )
 
 
 def _ready(facts: AgreementFacts, today: date) -> Iterable[Requirement]:
@@ -112,10 +125,10 @@ def _ready(facts: AgreementFacts, today: date) -> Iterable[Requirement]:
     yield from _approvals(facts)
     if facts.paper is Paper.COUNCIL_APPROVAL:
         words = "Persetujuan DPRD sudah ada"
-        yield Requirement(words, facts.has_council_approval, "Catat persetujuan DPRD.")
+        yield Requirement(words, facts.has_council_approval, "Catat persetujuan DPRD.", "document")
     else:
         words = "Perlu tidaknya persetujuan DPRD sudah ditentukan: tidak perlu"
-        yield Requirement(words, facts.needs_council is False, "Tentukan dahulu.")
+        yield Requirement(words, facts.needs_council is False, "Tentukan dahulu.", "term")
 
 
 def _approvals(facts: AgreementFacts) -> Iterable[Requirement]:
@@ -124,7 +137,7 @@ def _approvals(facts: AgreementFacts) -> Iterable[Requirement]:
         ("Bagian Hukum setiap pihak menyetujui", facts.legal_approvals),
     ):
         missing = tuple(region for region in facts.regions if region not in given)
-        yield Requirement(words, not missing, f"Belum: {joined(missing)}.")
+        yield Requirement(words, not missing, f"Belum: {joined(missing)}.", "document")
 
 
 def _partly(facts: AgreementFacts, today: date) -> Iterable[Requirement]:
@@ -144,7 +157,9 @@ def _signed(facts: AgreementFacts, today: date) -> Iterable[Requirement]:
 
 def _in_force(facts: AgreementFacts, today: date) -> Iterable[Requirement]:
     met = facts.valid_from is not None and facts.valid_from <= today
-    yield Requirement("Tanggal mulai berlaku sudah tiba", met, "Isi jangka waktu perjanjian.")
+    yield Requirement(
+        "Tanggal mulai berlaku sudah tiba", met, "Isi jangka waktu perjanjian.", "term"
+    )
 
 
 def _ended(facts: AgreementFacts, today: date) -> Iterable[Requirement]:
@@ -160,7 +175,10 @@ def _ended(facts: AgreementFacts, today: date) -> Iterable[Requirement]:
 def _terminated(facts: AgreementFacts, today: date) -> Iterable[Requirement]:
     yield Requirement("Alasan pengakhiran dipilih", bool(facts.end_reason), "Pilih alasannya.")
     yield Requirement(
-        "Naskah pengakhiran ada", facts.has_termination_paper, "Catat naskah pengakhiran."
+        "Naskah pengakhiran ada",
+        facts.has_termination_paper,
+        "Catat naskah pengakhiran.",
+        "document",
     )
     left = [duty for duty in facts.duties if duty.side == "duty" and not duty.is_done]
     yield Requirement(

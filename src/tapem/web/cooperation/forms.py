@@ -1,6 +1,7 @@
 """Shapes of what is typed about alliances and agreements; meaning is decided by the acts."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -20,6 +21,7 @@ from tapem.cooperation.choices import (
 )
 from tapem.cooperation.models import Agreement
 from tapem.cooperation.rules.questions import Question
+from tapem.kernel.dates import short_date
 from tapem.meetings.models import Meeting
 from tapem.regions.models import Agency, Region
 from tapem.web.meetings.fields import OfficialDateField
@@ -36,7 +38,18 @@ else:
     RegionsField = forms.ModelMultipleChoiceField
 
 LONG = 20_000
-EXAMPLE_DATE = _("Misalnya 29-11-2022")
+EXAMPLE_DATE = _("Misalnya 29-11-2022 atau 29 November 2022")
+
+
+class TypedDateField(OfficialDateField):
+    """A day in a plain text field: browsers show their own calendar in the order of their maker."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(widget=forms.TextInput(attrs={"autocomplete": "off"}), **options)
+
+    def prepare_value(self, value: Any) -> Any:
+        """Show a saved day as offices write it, and what was typed as it was typed."""
+        return short_date(value) if isinstance(value, date) else value
 
 
 def _text(label: Any, required: Any = "", **options: Any) -> forms.CharField:
@@ -49,8 +62,8 @@ def _prose(label: Any, required: Any = "", rows: int = 3, **options: Any) -> for
     return _text(label, required, widget=forms.Textarea(attrs={"rows": rows}), **options)
 
 
-def _date(label: Any, **options: Any) -> OfficialDateField:
-    return OfficialDateField(label=label, help_text=EXAMPLE_DATE, **options)
+def _date(label: Any, **options: Any) -> TypedDateField:
+    return TypedDateField(label=label, help_text=EXAMPLE_DATE, **options)
 
 
 def _words(field: forms.Field, message: Any) -> None:
@@ -336,7 +349,7 @@ class SidedProofForm(MembersMixin, ProofForm):
     """Evidence of an agreement, reported by one side."""
 
     region_fields = ("side",)
-    side = RegionChoice(label=_("Pihak yang melapor"), queryset=None)
+    side = RegionChoice(label=_("Pihak yang melapor"), queryset=None, empty_label=_("pilih daerah"))
 
 
 class DutyProofForm(ProofForm):
@@ -352,8 +365,8 @@ class ObligationForm(MembersMixin):
     side = forms.ChoiceField(
         label=_("Jenis"), choices=ObligationSide.choices, widget=forms.RadioSelect, initial="duty"
     )
-    holder = RegionChoice(label=_("Pemegang"), queryset=None)
-    towards = RegionChoice(label=_("Terhadap"), queryset=None)
+    holder = RegionChoice(label=_("Pemegang"), queryset=None, empty_label=_("pilih daerah"))
+    towards = RegionChoice(label=_("Terhadap"), queryset=None, empty_label=_("pilih daerah"))
     text = _prose(_("Uraian"), _("Uraikan hak atau kewajiban ini."))
     due_on = _date(_("Batas waktu"), required=False)
     schedule = _text(_("Jadwal"), max_length=200, help_text=_("Misalnya setiap triwulan"))
@@ -418,7 +431,9 @@ class HoldForm(MembersMixin):
     """Who holds the secretariat."""
 
     region_fields = ("holder",)
-    holder = RegionChoice(label=_("Pemegang sekretariat"), queryset=None)
+    holder = RegionChoice(
+        label=_("Pemegang sekretariat"), queryset=None, empty_label=_("pilih daerah")
+    )
     since = _date(_("Sejak"))
     precision = forms.ChoiceField(label=_("Yang diketahui"), choices=DatePrecision.choices)
     basis = _text(_("Dasar"), max_length=300)
@@ -428,7 +443,7 @@ class HandOverForm(MembersMixin):
     """Handing the secretariat over."""
 
     region_fields = ("to",)
-    to = RegionChoice(label=_("Pengganti"), queryset=None)
+    to = RegionChoice(label=_("Pengganti"), queryset=None, empty_label=_("pilih daerah"))
     on = _date(_("Mulai tanggal"))
     basis = _text(
         _("Keputusan atau kesepakatan"),
@@ -444,7 +459,9 @@ class ProposalForm(MembersMixin):
     region_fields = ("for_region",)
     text = _text(_("Nama"), _("Tulis nama yang diusulkan."), max_length=120)
     meaning = _text(_("Arti"), max_length=300)
-    for_region = RegionChoice(label=_("Diusulkan oleh"), queryset=None)
+    for_region = RegionChoice(
+        label=_("Diusulkan oleh"), queryset=None, empty_label=_("pilih daerah")
+    )
 
 
 class VoteForm(MembersMixin):
@@ -452,7 +469,7 @@ class VoteForm(MembersMixin):
 
     region_fields = ("for_region",)
     VOICES = (("yes", _("setuju")), ("no", _("tidak setuju")))
-    for_region = RegionChoice(label=_("Suara dari"), queryset=None)
+    for_region = RegionChoice(label=_("Suara dari"), queryset=None, empty_label=_("pilih daerah"))
     voice = forms.ChoiceField(
         label=_("Pendapat"),
         choices=VOICES,
@@ -485,7 +502,7 @@ class DiscussionForm(MembersMixin):
     """Planning a discussion of drafts."""
 
     region_fields = ("venue",)
-    venue = RegionChoice(label=_("Tuan rumah"), queryset=None)
+    venue = RegionChoice(label=_("Tuan rumah"), queryset=None, empty_label=_("pilih daerah"))
     planned_for = _text(
         _("Waktu"),
         _("Tulis rencana waktunya."),
@@ -498,7 +515,7 @@ class MoveDiscussionForm(MembersMixin, VersionedForm):
     """Moving a discussion to another member."""
 
     region_fields = ("to",)
-    to = RegionChoice(label=_("Dipindahkan ke"), queryset=None)
+    to = RegionChoice(label=_("Dipindahkan ke"), queryset=None, empty_label=_("pilih daerah"))
     reason = _prose(_("Alasan"), _("Tulis alasan pemindahan."), max_length=500)
 
 

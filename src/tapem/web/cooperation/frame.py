@@ -1,5 +1,6 @@
 """What the pages of an alliance and of an agreement share: way back, tabs, shapes of states."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -12,13 +13,14 @@ from tapem.accounts.actors import Actor
 from tapem.accounts.door import get_visible_or_404
 from tapem.cooperation.choices import ImplementationState, PaperState
 from tapem.cooperation.models import Agreement, Alliance
-from tapem.cooperation.policies import may_keep_register
+from tapem.cooperation.policies import may_keep_register, may_see_inside
 from tapem.cooperation.queries import (
     agreements_visible_to,
     alliances_visible_to,
     member_choices,
     member_regions,
 )
+from tapem.cooperation.rules.findings import Finding, readable
 from tapem.kernel import clock
 from tapem.regions.models import Region
 
@@ -44,6 +46,26 @@ DOING_SHAPES = {
     ImplementationState.DONE: "ok",
 }
 LEVEL_SHAPES = {"block": "late", "error": "late", "warning": "due", "info": "open"}
+
+
+def readable_findings(
+    actor: Actor, alliance: Alliance, agreements: Iterable[Agreement], findings: Iterable[Finding]
+) -> list[Finding]:
+    """Return the findings that the actor may read."""
+    is_host = alliance.region_id == actor.region.pk
+    keys = {str(each.pk) for each in agreements if may_see_inside(actor, each)}
+    return readable(findings, is_host=is_host, inside_keys=keys)
+
+
+def level_tag(level: str) -> tuple[str, str]:
+    """Return shape and word of the weight of a finding."""
+    words = {
+        "block": _("penghalang"),
+        "error": _("kesalahan"),
+        "warning": _("peringatan"),
+        "info": _("catatan"),
+    }
+    return LEVEL_SHAPES[level], words[level]
 
 
 @dataclass(frozen=True, slots=True)

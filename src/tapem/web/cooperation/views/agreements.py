@@ -38,10 +38,11 @@ from tapem.web.cooperation.desk import form_page
 from tapem.web.cooperation.forms import NewAgreementForm
 from tapem.web.cooperation.frame import (
     DOING_SHAPES,
-    LEVEL_SHAPES,
     PAPER_SHAPES,
     agreement_crumbs,
     alliance_frame,
+    level_tag,
+    readable_findings,
     visible_agreement,
     visible_alliance,
 )
@@ -207,6 +208,7 @@ def _agreement_context(actor: Actor, page: AgreementPage, *, inside: bool) -> di
         PaperState(agreement.paper_state),
         ImplementationState(agreement.implementation_state),
     )
+    findings = readable_findings(actor, alliance, [agreement], page.findings)
     visible = set(meetings_visible_to(actor).values_list("pk", flat=True))
     return {
         "page": page,
@@ -219,13 +221,14 @@ def _agreement_context(actor: Actor, page: AgreementPage, *, inside: bool) -> di
         and any(may_report(actor, agreement, side) for side in _own_regions(actor, page)),
         "title": _headline(agreement),
         "crumbs": agreement_crumbs(agreement, inside=False),
-        "paper_steps": _paper_steps(agreement),
+        "paper_steps": _paper_steps(page),
         "doing_steps": _doing_steps(agreement),
         "paper": (PAPER_SHAPES[paper], paper.label),
         "doing": (DOING_SHAPES[doing], doing.label),
         "doing_moves": _doing_moves(agreement),
         "sides": [_side(actor, agreement, side) for side in page.sides],
-        "findings": [(each, LEVEL_SHAPES[each.level]) for each in page.findings],
+        "findings": [(each, level_tag(each.level)) for each in findings],
+        "main_act": _main_act(actor, page),
         "duties": [
             (duty, _duty_state(duty), bool(may_report_obligation(actor, duty)))
             for duty in page.duties
@@ -257,8 +260,24 @@ def _headline(agreement: Agreement) -> str:
     return f"{agreement.label}: {str(paper).lower()}"
 
 
-def _paper_steps(agreement: Agreement) -> list[tuple[str, str]]:
-    """Return the main road of a paper with what is behind, here, and ahead."""
+def _main_act(actor: Actor, page: AgreementPage) -> tuple[str, str] | None:
+    """Return address and word of what is to be done first here; None for a reader."""
+    agreement = page.agreement
+    if not may_keep_register(actor, agreement.alliance):
+        return None
+    if agreement.is_placeholder:
+        return reverse("cooperation:title", args=[agreement.pk]), _("Lengkapi judul")
+    if not any(side.lead for side in page.sides):
+        lead = reverse("cooperation:lead", args=[agreement.pk, agreement.region.code])
+        return lead, _("Tetapkan leading sector")
+    if not agreement.parties_known:
+        return reverse("cooperation:parties", args=[agreement.pk]), _("Isi para pihak")
+    return None
+
+
+def _paper_steps(page: AgreementPage) -> list[tuple[str, str]]:
+    """Return the main road of a paper: recorded, not recorded, here, and ahead."""
+    agreement = page.agreement
     current = Paper(agreement.paper_state)
     road = list(_MAIN_ROAD)
     if current is Paper.COUNCIL_APPROVAL or agreement.needs_council:
@@ -266,8 +285,10 @@ def _paper_steps(agreement: Agreement) -> list[tuple[str, str]]:
     if current not in road:
         road = [*road[: _last_before(current)], current]
     here = road.index(current)
+    recorded = {change.new for change in page.changes} | {change.old for change in page.changes}
     return [
-        (_step(place, here), str(PaperState(step.value).label)) for place, step in enumerate(road)
+        (_step(place, here, known=step.value in recorded), str(PaperState(step.value).label))
+        for place, step in enumerate(road)
     ]
 
 
@@ -276,22 +297,26 @@ def _last_before(current: Paper) -> int:
     return 0 if current is Paper.CANCELLED else len(_MAIN_ROAD)
 
 
-def _step(place: int, here: int) -> str:
+def _step(place: int, here: int, *, known: bool) -> str:
     if place == here:
         return "here"
-    return "done" if place < here else "ahead"
+    if place > here:
+        return "ahead"
+    return "done" if known else "skipped"
 
 
 def _doing_steps(agreement: Agreement) -> list[tuple[str, str]]:
     if not agreement.is_signed:
         return []
     current = Doing(agreement.implementation_state)
-    road = [Doing.NOT_STARTED, Doing.RUNNING, Doing.DONE]
+    road = [Doing.RUNNING, Doing.DONE]
+    if current is Doing.NOT_STARTED:
+        road.insert(0, Doing.NOT_STARTED)
     if current is Doing.STALLED:
-        road.insert(2, Doing.STALLED)
+        road.insert(1, Doing.STALLED)
     here = road.index(current)
     labels = [str(ImplementationState(step.value).label) for step in road]
-    return [(_step(place, here), label) for place, label in enumerate(labels)]
+    return [(_step(place, here, known=True), label) for place, label in enumerate(labels)]
 
 
 def _doing_moves(agreement: Agreement) -> list[tuple[str, str]]:
@@ -334,10 +359,10 @@ def _side(actor: Actor, agreement: Agreement, side: PartySide) -> dict[str, obje
 def _regions_without_lead(actor: Actor, agreement: Agreement, page: AgreementPage) -> list[Region]:
     """Return the regions for which the actor may still name a lead agency."""
     named = {side.region.pk for side in page.sides if side.lead}
-    if agreement.parties_known:
-        regions = [side.region for side in page.sides]
-    else:
-        regions = member_regions(agreement.alliance, clock.today())
+    regions = [side.region for side in page.sides]
+    if not agreement.parties_known:
+        members = member_regions(agreement.alliance, clock.today())
+        regions = [region for region in members if region == actor.region]
     return [
         region
         for region in regions

@@ -23,12 +23,18 @@ from tapem.cooperation.queries import (
     neighbours_of,
     situation_of,
 )
+from tapem.cooperation.rules.findings import RULES, Finding, summarised
 from tapem.kernel import clock
 from tapem.meetings.models import Discrepancy, Meeting
 from tapem.meetings.policies import may_write_report
 from tapem.web.cooperation.desk import form_page
 from tapem.web.cooperation.forms import AllianceEntryForm
-from tapem.web.cooperation.frame import LEVEL_SHAPES, alliance_frame, visible_alliance
+from tapem.web.cooperation.frame import (
+    alliance_frame,
+    level_tag,
+    readable_findings,
+    visible_alliance,
+)
 from tapem.web.requests import as_actor
 
 # Where the regencies lie to each other, as (column, row) of a tile map; others follow below.
@@ -37,7 +43,6 @@ PLACES = {
 }  # fmt: skip
 COLUMNS = 3
 FIRST_FREE_ROW = 3
-SHOWN_FINDINGS = 6
 
 
 @require_GET
@@ -91,7 +96,7 @@ def _board(request: HttpRequest, actor: Actor, key: UUID) -> HttpResponse:
     board = board_of(seen, today)
     frame = alliance_frame(actor, seen, "alliance")
     inside = bool(frame["is_host"])
-    findings = [each for each in board.findings if inside or each.key]
+    findings = _readable(actor, board)
     context = {
         **frame,
         "board": board,
@@ -100,8 +105,8 @@ def _board(request: HttpRequest, actor: Actor, key: UUID) -> HttpResponse:
         "parts": _parts(board),
         "groups": _groups(board),
         "tiles": _tiles(actor, board),
-        "findings": [(each, LEVEL_SHAPES[each.level]) for each in findings[:SHOWN_FINDINGS]],
-        "findings_left": len(findings) - len(findings[:SHOWN_FINDINGS]),
+        "summaries": [(each, level_tag(each.level)) for each in summarised(findings)],
+        "finding_count": len(findings),
         "term": current_term(seen, today),
         "successor": next((term for term in board.terms if term.started_on > today), None),
         "discrepancies": _discrepancies(board) if inside else [],
@@ -109,6 +114,11 @@ def _board(request: HttpRequest, actor: Actor, key: UUID) -> HttpResponse:
         "own_side_url": _own_side(actor, board),
     }
     return render(request, "cooperation/board.html", context)
+
+
+def _readable(actor: Actor, board: Board) -> list[Finding]:
+    agreements = [entry.agreement for entry in board.entries]
+    return readable_findings(actor, board.alliance, agreements, board.findings)
 
 
 def headline(board: Board) -> str:
@@ -134,6 +144,9 @@ def _lead(board: Board) -> str:
         if seen.official_name
         else _("Belum bernama.")
     )
+    term = current_term(seen, clock.today())
+    if term:
+        words.append(_("Sekretariat: %(holder)s.") % {"holder": term.holder.official_name})
     return " ".join(words)
 
 
@@ -155,18 +168,19 @@ def _parts(board: Board) -> list[dict[str, object]]:
     ]
 
 
-def _groups(board: Board) -> list[tuple[str, list[RegisterEntry]]]:
-    """Return the agreements with a title, by where they stand."""
-    shown = [entry for entry in board.entries if entry.agreement.title]
+def _groups(board: Board) -> list[tuple[str, list[RegisterEntry], int]]:
+    """Return the agreements by where they stand: those with a title, and how many have none."""
     groups = (
         (_("Sudah berjalan"), "implemented"),
         (_("Ditandatangani, belum ada pelaksanaan"), "idle"),
         (_("Belum ditandatangani"), "pending"),
     )
-    return [
-        (label, [entry for entry in shown if situation_of(entry) == situation])
-        for label, situation in groups
-    ]
+    rows = []
+    for label, situation in groups:
+        entries = [entry for entry in board.entries if situation_of(entry) == situation]
+        titled = [entry for entry in entries if entry.agreement.title]
+        rows.append((label, titled, len(entries) - len(titled)))
+    return rows
 
 
 def _tiles(actor: Actor, board: Board) -> list[dict[str, object]]:
@@ -244,12 +258,12 @@ def findings(request: HttpRequest, actor: Actor, key: UUID) -> HttpResponse:
     seen = visible_alliance(actor, key)
     board = board_of(seen, clock.today())
     frame = alliance_frame(actor, seen)
-    found = [each for each in board.findings if frame["is_host"] or each.key]
+    found = _readable(actor, board)
     count = len(found)
     title = ngettext(
         "%(count)d temuan dalam register ini", "%(count)d temuan dalam register ini", count
     ) % {"count": count}
-    rows = [(each, LEVEL_SHAPES[each.level]) for each in found]
+    rows = [(each, level_tag(each.level), RULES[each.rule]) for each in found]
     return render(request, "cooperation/findings.html", {**frame, "title": title, "rows": rows})
 
 

@@ -32,6 +32,7 @@ from tapem.web.requests import as_actor
 def about(agreement: Agreement, title: str, submit: str, lead: str = "") -> dict[str, object]:
     """Return the context of a form about an agreement."""
     return {
+        "agreement": agreement,
         "crumbs": agreement_crumbs(agreement),
         "title": title,
         "lead": lead or agreement.title or agreement.label,

@@ -17,6 +17,7 @@ from tapem.cooperation.policies import may_keep_register, may_verify_parameter
 from tapem.cooperation.queries import parameters_visible_to, register_figures
 from tapem.documents.xlsx import render_workbook
 from tapem.kernel import clock
+from tapem.kernel.dates import long_date
 from tapem.meetings.choices import MeetingState, PaperKind
 from tapem.meetings.queries import meetings_visible_to, papers_visible_to
 from tapem.web.cooperation.desk import form_page
@@ -33,9 +34,12 @@ def register(request: HttpRequest, actor: Actor, key: UUID) -> HttpResponse:
     """Show the figures of the recap and what was issued before."""
     alliance = visible_alliance(actor, key)
     issued = papers_visible_to(actor).filter(kind=PaperKind.REGISTER, region=alliance.region)
+    figures = register_figures(alliance)
+    values = {"planned": figures.planned, "day": long_date(clock.today())}
     context = {
         **alliance_frame(actor, alliance, "register"),
-        "figures": register_figures(alliance),
+        "title": _("Rekap %(planned)d perjanjian, keadaan %(day)s") % values,
+        "figures": figures,
         "today": clock.today(),
         "whatsapp": "\n".join(whatsapp_lines(alliance, clock.today())),
         "issued": list(issued.order_by("-made_at")[:20]),
