@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import pairwise
 
 from tapem.proofread.markers import begins_marker
 from tapem.proofread.tree import Paragraph
 
 _FEWEST_LINES = 8
+# Shares of full lines: nearly all fit the width, and a third break inside a sentence.
+_MOST_FIT = 0.9
+_MANY_BREAK = 0.35
 _WRAP_FROM = 40
 _WRAP_TO = 140
 _SHORT_LINE = 60
@@ -53,7 +55,7 @@ _REFERENCE_TAIL = re.compile(
     r"(?:\bayat|\bpasal|\bhuruf|\bangka|\bnomor|\btahun|\bdalam|\bpada|\bdan|\batau|\bdengan|\bdari|\bketentuan|\bbab|\bbagian)\s*$",
     re.IGNORECASE,
 )
-_LINK_TAIL = re.compile(r"[;,]\s*(?:dan\s*/\s*atau|dan|atau)$")
+_UNIT_TAIL = re.compile(r"\b(?:ayat|pasal|huruf|angka|nomor|butir)\s*$", re.IGNORECASE)
 _TABLE_ROW = re.compile(r"\t|\|[^|]*\||\S {3,}\S+.*\S {3,}\S")
 _TERMINAL = (".", ";", ":", "!", "?")
 
@@ -86,16 +88,12 @@ def _stripped(source: str, start: int, stop: int) -> tuple[int, int]:
 def is_hard_wrapped(source: str) -> bool:
     """Whether most lines break at a fixed width in the middle of a sentence."""
     lines = [line.rstrip() for line in source[:60_000].split("\n") if line.strip()]
-    if len(lines) < _FEWEST_LINES:
+    full = [line for line in lines if len(line) > _WRAP_FROM]
+    if len(full) < _FEWEST_LINES:
         return False
-    broken = sum(
-        1
-        for here, following in pairwise(lines)
-        if _WRAP_FROM < len(here) < _WRAP_TO
-        and here[-1] not in ".;:"
-        and following.lstrip()[:1].islower()
-    )
-    return broken > 0.2 * len(lines)
+    fitting = sum(1 for line in full if len(line) < _WRAP_TO)
+    broken = sum(1 for line in full if len(line) < _WRAP_TO and line[-1] not in ".;:")
+    return fitting > _MOST_FIT * len(full) and broken > _MANY_BREAK * len(full)
 
 
 def blocks_of(source: str) -> list[Block]:
@@ -131,7 +129,7 @@ def _continues(source: str, last: Block, line: _Line, *, blank: bool, wrapped: b
     if last.is_cell or _is_table_row(source, line):
         return False
     tail = source[max(last.start, last.end - 24) : last.end]
-    if _LINK_TAIL.search(tail) and _is_item(source, line):
+    if _is_item(source, line) and not _UNIT_TAIL.search(tail):
         return False
     if _REFERENCE_TAIL.search(tail) and not blank:
         return not _FIRM_HEADING.match(source, line.start, line.end)

@@ -55,6 +55,9 @@ _TERMINAL = re.compile(r"[.;:,]\s*$")
 _NEAR = 3
 
 
+_TITLED = (Unit.HEADING, Unit.CHAPTER, Unit.PART, Unit.SUBPART)
+
+
 class _Reader:
     """Walks the blocks once, with the zone and the open unit as its only state."""
 
@@ -195,6 +198,8 @@ class _Reader:
 
     def _follows_low(self, place: int) -> bool:
         """After a word in lower case or a comma the line goes on with a reference."""
+        if self.outline.nodes and self.outline.nodes[-1].unit in _TITLED:
+            return False
         before = self.source[max(0, place - 40) : place].rstrip()
         return before[-1:].islower() or before.endswith(",")
 

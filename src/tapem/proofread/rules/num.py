@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from tapem.proofread import numerals, vocabulary
-from tapem.proofread.finding import Severity
+from tapem.proofread.finding import Place, Severity
 from tapem.proofread.rules.base import (
     ALL_KINDS,
     BODY,
@@ -177,8 +177,8 @@ _COUNTABLE = vocabulary.word_set(
     "petugas pegawai calon suara persen kilogram ton liter sekolah puskesmas"
 )
 _BEFORE_BARE = re.compile(
-    r"(?:ayat|pasal|huruf|angka|nomor|tahun|tanggal|bab|lampiran|golongan|kelas|tingkat|tipe|tabel|halaman|ke|pukul|dan|atau"
-    r"|sampai|dengan|kolom|baris|form|formulir|gambar|butir|bulan|skala|no\.?|[:/×x])\s*$",
+    r"(?:ayat|pasal|huruf|angka|nomor|tahun|tanggal|bab|lampiran|golongan|kelas|tingkat|tipe|tabel|halaman|ke|pukul"
+    r"|kolom|baris|form|formulir|gambar|butir|bulan|skala|no\.?|[:/×x])\s*$",
     re.IGNORECASE,
 )
 
@@ -287,25 +287,33 @@ def _money_value(number: str) -> int | None:
 
 def check_money_form(material: Material) -> Iterator[Hit]:
     """NUM-04: ``Rp`` joins the number, points part thousands, a comma parts cents."""
-    text = material.text
+    hits = list(_money_hits(material.text))
+    if len(hits) <= _TARIFF_TEXT:
+        yield from hits
+        return
+    first, *others = hits
+    places = tuple(Place(hit.start, hit.end) for hit in others[:_TARIFF_TEXT])
+    message = f"{first.message} (juga di {len(others)} tempat lain)"
+    yield Hit(first.start, first.end, message, first.suggestion, first.replacement, places)
+
+
+def _money_hits(text: Text) -> Iterator[Hit]:
     for node in text.in_zones(Zone.BODY, Zone.ANNEX, Zone.PROSE):
         found_here = _sums(text.source, node)
         if node.zone is not Zone.PROSE and len(found_here) > 3 * _TARIFF:
             continue
         for found in found_here:
-            faults = list(_money_faults(found, node))
-            if not faults:
-                continue
-            value = _money_value(found["number"])
-            right = (
-                f"Rp{value:,}".replace(",", ".") + ",00"
-                if value is not None and not found["scale"]
-                else None
-            )
-            yield Hit(
-                found.start(), found.end(), f"Penulisan rupiah “{found[0]}”: {', '.join(faults)}.", right,
-                right if right and node.unit is not Unit.CELL and not found["tail"] else None,
-            )  # fmt: skip
+            faults = ", ".join(_money_faults(found, node))
+            if faults:
+                yield _money_hit(node, found, faults)
+
+
+def _money_hit(node: Node, found: re.Match[str], faults: str) -> Hit:
+    value = None if found["scale"] else _money_value(found["number"])
+    right = None if value is None else f"Rp{value:,}".replace(",", ".") + ",00"
+    fixable = node.unit is not Unit.CELL and not found["tail"]
+    message = f"Penulisan rupiah “{found[0]}”: {faults}."
+    return Hit(found.start(), found.end(), message, right, right if fixable else None)
 
 
 def _money_faults(found: re.Match[str], node: Node) -> Iterator[str]:

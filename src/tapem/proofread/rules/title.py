@@ -169,7 +169,7 @@ def _same_but_region(name: Name, other: Name) -> bool:
     )
 
 
-_DAMAGED = 0.93
+_SLIPS = 2
 _OTHER_WORDS = 6
 
 
@@ -178,8 +178,16 @@ def _damaged(name: Name, other: Name) -> bool:
     words, others = Counter(name.words.casefold().split()), Counter(other.words.casefold().split())
     if sum(((words - others) + (others - words)).values()) > _OTHER_WORDS:
         return True
-    ratio = difflib.SequenceMatcher(None, name.key[:600], other.key[:600], autojunk=False).ratio()
-    return ratio > _DAMAGED and len(name.words.split()) == len(other.words.split())
+    one, two = name.words.casefold().split(), other.words.casefold().split()
+    if len(one) != len(two):
+        return False
+    return all(_is_scan_slip(a, b) for a, b in zip(one, two, strict=True) if a != b)
+
+
+def _is_scan_slip(word: str, other: str) -> bool:
+    """Two letters at most are not the same."""
+    blocks = difflib.SequenceMatcher(None, word, other, autojunk=False).get_matching_blocks()
+    return max(len(word), len(other)) - sum(block.size for block in blocks) <= _SLIPS
 
 
 def _other_names(text: Text) -> Iterator[Name]:
