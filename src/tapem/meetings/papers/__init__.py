@@ -3,7 +3,7 @@
 `facts.MeetingFacts` is read once; each builder turns it into a tree of blocks.
 """
 
-from tapem.meetings.papers.facts import MeetingFacts, ReportParts, facts_of
+from tapem.meetings.papers.facts import MeetingFacts, ReportParts, Said, facts_of
 from tapem.meetings.papers.letters import attendance_list, invitation
 from tapem.meetings.papers.minutes import minutes
 from tapem.meetings.papers.news import message, news
@@ -12,6 +12,7 @@ from tapem.meetings.papers.report import report
 __all__ = [
     "MeetingFacts",
     "ReportParts",
+    "Said",
     "attendance_list",
     "facts_of",
     "invitation",

@@ -24,11 +24,21 @@ from tapem.regions.queries import holder_of
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """One minute: the number of its agenda item (None: of the whole meeting), text, speaker."""
+
+    item: int | None
+    text: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReportParts:
     """What rooms above add to the papers of a meeting, computed from their data.
 
     `results` and `conclusions` follow the prose of the report, `news` the paragraphs of the news
     item (plain sentences), `notes` the footnotes; `figures` fills `{{ metric }}` in the prose.
+    `remarks` are corrections sent at an agenda item: the minutes print them after what was said.
     """
 
     results: tuple[Block, ...] = ()
@@ -36,6 +46,7 @@ class ReportParts:
     news: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     figures: Mapping[str, int] = field(default_factory=dict)
+    remarks: tuple[Said, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +62,6 @@ class Delegation:
         if self.count is None:
             return self.institution
         return f"{self.institution} sebanyak {self.count} orang"
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """One minute: the number of its agenda item (None: of the whole meeting), text, speaker."""
-
-    item: int | None
-    text: str
-    by: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +147,7 @@ class MeetingFacts:
     absent: tuple[str, ...]
     agenda: tuple[tuple[int, str], ...]
     minutes: tuple[Said, ...]
+    remarks: tuple[Said, ...]
     decisions: tuple[Decided, ...]
     recommendations: tuple[Recommended, ...]
     results: tuple[str, ...]
@@ -224,6 +227,7 @@ def facts_of(meeting: Meeting, parts: ReportParts | None = None) -> MeetingFacts
         absent=tuple(row.institution for row in absent_of(meeting)),
         agenda=tuple((item.number, item.title) for item in meeting.agenda.all()),
         minutes=tuple(_said(row) for row in meeting.minutes.select_related("agenda_item")),
+        remarks=(parts or ReportParts()).remarks,
         decisions=tuple(_decided(row) for row in decisions_of(meeting)),
         recommendations=_recommended(meeting),
         results=_prose(report.results if report else "", figures),

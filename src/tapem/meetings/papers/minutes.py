@@ -98,9 +98,9 @@ def _discussion(facts: MeetingFacts) -> list[Block]:
     blocks: list[Block] = [Heading(2, "Pembahasan", "2.")]
     for number, title in facts.agenda:
         blocks.append(Numbered(f"2.{number}", title, hanging_mm=12, keep_with_next=True))
-        said = [row for row in facts.minutes if row.item == number]
+        said = [row for row in (*facts.minutes, *facts.remarks) if row.item == number]
         blocks += _said(said) or [Paragraph("Tidak ada catatan pada butir ini.", indent_mm=12)]
-    general = [row for row in facts.minutes if row.item is None]
+    general = [row for row in (*facts.minutes, *facts.remarks) if row.item is None]
     if general and facts.agenda:
         blocks.append(Paragraph("Catatan umum:", indent_mm=12, keep_with_next=True))
     blocks += _said(general)

@@ -1,5 +1,6 @@
 """What rooms above compute for a meeting: figures to compare claims with, parts of its papers."""
 
+from dataclasses import replace
 from datetime import date
 
 from tapem.accounts.actors import Actor
@@ -7,6 +8,7 @@ from tapem.cooperation.models import Alliance
 from tapem.cooperation.papers.monitoring import monitoring_parts
 from tapem.cooperation.queries import alliances_visible_to, metrics
 from tapem.drafting.figures import Context, Resolver
+from tapem.drafting.papers.discussion import discussion_parts
 from tapem.meetings.choices import MeetingKind
 from tapem.meetings.models import Meeting, MeetingReport
 from tapem.meetings.papers import ReportParts
@@ -34,7 +36,7 @@ def parts_for(actor: Actor, meeting: Meeting, report: MeetingReport | None) -> R
     alliance = alliance_of(actor, meeting)
     if alliance is not None and meeting.kind == MeetingKind.MONITORING:
         return monitoring_parts(alliance, meeting)
-    return ReportParts(figures=computed_for(actor, meeting, report))
+    return replace(discussion_parts(meeting), figures=computed_for(actor, meeting, report))
 
 
 def alliance_of(actor: Actor, meeting: Meeting) -> Alliance | None:

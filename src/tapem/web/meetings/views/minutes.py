@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from tapem.accounts.actors import Actor
 from tapem.accounts.door import get_visible_or_404, require
+from tapem.drafting.queries import corrections_visible_to
 from tapem.meetings import actions
 from tapem.meetings.policies import may_run_meeting
 from tapem.meetings.queries import decisions_of, minutes_visible_to
@@ -43,8 +44,13 @@ def minutes(request: HttpRequest, actor: Actor, key: UUID) -> HttpResponse:
         if done:
             return done
     taken = list(meeting.minutes.select_related("agenda_item"))
+    sent = list(corrections_visible_to(actor).filter(agenda_item__meeting=meeting))
     groups = [
-        (item, [row for row in taken if row.agenda_item_id == item.pk])
+        (
+            item,
+            [row for row in taken if row.agenda_item_id == item.pk],
+            [row for row in sent if row.agenda_item_id == item.pk],
+        )
         for item in meeting.agenda.all()
     ]
     context = {
