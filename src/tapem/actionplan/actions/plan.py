@@ -1,6 +1,7 @@
 """Starting a plan, laying its chapters, filling its rows and cells."""
 
 import json
+from collections.abc import Mapping
 from decimal import Decimal
 from importlib.resources import files
 from typing import Any
@@ -15,7 +16,7 @@ from tapem.accounts.door import require
 from tapem.actionplan.choices import Measure, PlanCellState, Purpose
 from tapem.actionplan.models import ActionPlan, PlanCell, PlanChapter, PlanRow
 from tapem.actionplan.policies import may_fill_for, may_fill_row, may_lead_plan
-from tapem.actionplan.rules import cell_text, read_cell
+from tapem.actionplan.rules import Typed, cell_text, read_cell
 from tapem.audit.actions import record
 from tapem.audit.vocabulary import term
 from tapem.drafting.actions import add_node
@@ -328,10 +329,7 @@ def fill_plan_cell(
     require(may_fill_row(actor, row))
     if year not in row.plan.years:
         raise RuleBroken(_("Tahun ini di luar periode rencana."), field="year")
-    try:
-        typed = read_cell(text, is_ceiling=measure == Measure.CEILING)
-    except ValueError as error:
-        raise RuleBroken(str(error), field="value") from None
+    typed = _read(text, measure)
     cell = PlanCell.objects.select_for_update().filter(row=row, year=year, measure=measure).first()
     _require_fresh(cell, version, text)
     old = cell_text(cell.state, cell.value) if cell else ""
@@ -342,6 +340,42 @@ def fill_plan_cell(
     cell.save()
     record(actor, CELL_FILLED, cell, changes={"value": (old, cell_text(cell.state, cell.value))})
     return cell
+
+
+@transaction.atomic
+def fill_plan_row(
+    *, actor: Actor, row: PlanRow, typed: Mapping[tuple[int, Measure], str]
+) -> list[PlanCell]:
+    """Write several empty cells of a row in one act, as when a row is brought in whole.
+
+    Cells that hold something already are not touched: they are changed one by one.
+    """
+    require(may_fill_row(actor, row))
+    known = set(row.cells.values_list("year", "measure"))
+    cells = []
+    for (year, measure), text in typed.items():
+        if year not in row.plan.years or (year, measure) in known:
+            raise RuleBroken(_("Sel ini sudah terisi atau di luar periode rencana."), field="year")
+        read = _read(text, measure)
+        cells.append(
+            PlanCell(
+                row=row, year=year, measure=measure, state=PlanCellState(read.state),
+                value=read.value, changed_at=clock.now(), changed_by=actor.label,
+            )
+        )  # fmt: skip
+    PlanCell.objects.bulk_create(cells)
+    changes = {
+        f"{cell.measure} {cell.year}": ("", cell_text(cell.state, cell.value)) for cell in cells
+    }
+    record(actor, CELL_FILLED, row, changes=changes)
+    return cells
+
+
+def _read(text: str, measure: Measure) -> Typed:
+    try:
+        return read_cell(text, is_ceiling=measure == Measure.CEILING)
+    except ValueError as error:
+        raise RuleBroken(str(error), field="value") from None
 
 
 def _require_fresh(cell: PlanCell | None, version: int, mine: str) -> None:

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from tapem.accounts.actors import Actor
 from tapem.accounts.queries import actor_for
-from tapem.actionplan.actions import add_plan_row, fill_plan_cell, lay_chapters, start_plan
+from tapem.actionplan.actions import add_plan_row, fill_plan_row, lay_chapters, start_plan
 from tapem.actionplan.choices import Measure
 from tapem.actionplan.models import ActionPlan, PlanRow
 from tapem.drafting import actions as drafting
@@ -171,15 +171,13 @@ def _fill_rows(tapem: Actor, plan: ActionPlan, agencies: Mapping[str, Agency]) -
 
 
 def _fill_years(tapem: Actor, row: PlanRow, seed: RowSeed) -> None:
+    typed: dict[tuple[int, Measure], str] = {}
     for year, target, ceiling in zip(row.plan.years, seed.targets, seed.ceilings, strict=True):
-        _fill(tapem, row, year, Measure.TARGET, target)
-        _fill(tapem, row, year, Measure.CEILING, _rupiah(ceiling))
+        for measure, value in ((Measure.TARGET, target), (Measure.CEILING, _rupiah(ceiling))):
+            if value is not None:
+                typed[year, measure] = str(value)
+    fill_plan_row(actor=tapem, row=row, typed=typed)
 
 
 def _rupiah(ceiling: Cell) -> Cell:
     return ceiling * MILLION if isinstance(ceiling, int) else ceiling
-
-
-def _fill(tapem: Actor, row: PlanRow, year: int, measure: Measure, value: Cell) -> None:
-    if value is not None:
-        fill_plan_cell(actor=tapem, row=row, year=year, measure=measure, text=str(value))

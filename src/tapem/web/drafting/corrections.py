@@ -11,7 +11,7 @@ from tapem.kernel import clock
 from tapem.web.followups.addresses import due_words
 
 SHAPES = {
-    CorrectionState.OPEN: "late",
+    CorrectionState.OPEN: "due",
     CorrectionState.ANSWERED: "open",
     CorrectionState.RETURNED: "late",
     CorrectionState.ACCEPTED: "ok",

@@ -28,7 +28,7 @@ from tapem.drafting.queries import (
     nodes_visible_to,
 )
 from tapem.drafting.rules.comparison import word_difference
-from tapem.drafting.rules.states import CORRECTION, UNSETTLED
+from tapem.drafting.rules.states import CORRECTION, OWED, UNSETTLED
 from tapem.kernel import clock
 from tapem.kernel.dates import day_date_time
 from tapem.regions.queries import agencies_of
@@ -171,7 +171,7 @@ def _page(
         "can_settle": settling and state is CorrectionState.ANSWERED,
         "can_withdraw": settling and "withdrawn" in next_states,
         "can_comment": bool(next_states) and bool(may_comment_correction(actor, found)),
-        "who_answers": may_answer_correction(actor, found).who_can,
+        "who_answers": may_answer_correction(actor, found).who_can if found.state in OWED else "",
     }  # fmt: skip
     return show(request, "drafting/correction.html", context, *given.values())
 
