@@ -4,16 +4,25 @@ from collections.abc import Sequence
 
 from django.http import Http404, HttpResponse
 
-from tapem.proofread.finding import Fact, Finding
+from tapem.proofread.finding import Fact, Finding, Severity
 from tapem.review.queries import ReviewedFindings
 from tapem.web.proofread.exports import XLSX, Labels, lines, workbook
 from tapem.web.proofread.marks import SHOWN, Shown
 
 
-def findings_context(found: ReviewedFindings, shown: Sequence[Shown]) -> dict[str, object]:
-    """Return what the list of findings shows."""
+def list_context(shown: Sequence[Shown]) -> dict[str, object]:
+    """Return the list of findings, style hints apart from what is graver."""
     return {
         "shown": shown,
+        "graver": [one for one in shown if one.finding.severity is not Severity.INFO],
+        "hints": [one for one in shown if one.finding.severity is Severity.INFO],
+    }
+
+
+def findings_context(found: ReviewedFindings, shown: Sequence[Shown]) -> dict[str, object]:
+    """Return what the list of a living text shows, with what was set aside."""
+    return {
+        **list_context(shown),
         "hidden": max(0, len(found.open) - SHOWN),
         "tally": found.tally,
         "dismissed": found.dismissed,

@@ -14,7 +14,7 @@ from tapem.proofread.fixes import apply_safe_fixes
 from tapem.proofread.tree import Text
 from tapem.regions.queries import agencies_of
 from tapem.review.rules import tally
-from tapem.web.proofread.answers import attachment, file_of
+from tapem.web.proofread.answers import attachment, file_of, list_context
 from tapem.web.proofread.forms import KINDS, PaperForm
 from tapem.web.proofread.marks import SHOWN, listed, paper
 from tapem.web.proofread.reading import read_typed
@@ -86,7 +86,7 @@ def _result(request: HttpRequest, actor: Actor, text: Text, kind: str) -> HttpRe
         "report": report,
         "kind_word": dict(KINDS)[report.kind.value],
         "is_guess": kind == "auto",
-        "shown": found,
+        **list_context(found),
         "hidden": max(0, len(report.findings) - SHOWN),
         "paper": paper(text, found),
         "tally": tally(report.findings),
