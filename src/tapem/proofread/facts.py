@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from tapem.proofread.figures import CountedNoun, State
 from tapem.proofread.finding import Fact, plain, shorten
-from tapem.proofread.rules import counts
+from tapem.proofread.rules import sums
 from tapem.proofread.rules.base import Material
 
 
@@ -19,8 +19,8 @@ def derive(material: Material) -> Iterator[Fact]:
 
 
 def _sums(material: Material) -> Iterator[Fact]:
-    for parts in counts.part_groups(material):
-        total = counts.stated_total(material, parts)
+    for parts in sums.part_groups(material):
+        total = sums.stated_total(material, parts)
         added = sum((part.value for part in parts), Decimal(0))
         how = "+".join(str(plain(part.value)) for part in parts)
         stated = "disebut" if total is not None else "tidak disebut dalam teks"
@@ -36,7 +36,7 @@ def _sums(material: Material) -> Iterator[Fact]:
 
 
 def _rests(material: Material) -> Iterator[Fact]:
-    for whole, part in counts.wholes_and_parts(material):
+    for whole, part in sums.wholes_and_parts(material):
         how = f"{plain(whole.value)}-{plain(part.value)}"
         quote = shorten(material.text.source[whole.start : part.end])
         yield Fact(

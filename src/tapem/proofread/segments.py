@@ -52,9 +52,12 @@ _FIRM_HEADING = re.compile(
     r"BAB\s+[IVXLC]+\b|Menimbang\b|Mengingat\b|Menetapkan\b|MEMUTUSKAN|LAMPIRAN\b|PENJELASAN\b|Dengan Persetujuan Bersama"
 )
 _REFERENCE_TAIL = re.compile(
-    r"(?:\bayat|\bpasal|\bhuruf|\bangka|\bnomor|\btahun|\bdalam|\bpada|\bdan|\batau|\bdengan|\bdari|\bketentuan|\bbab|\bbagian)\s*$",
+    r"(?:\bayat|\bpasal|\bhuruf|\bangka|\bnomor|\btahun|\bdalam|\bpada|\bdan|\batau|\bdengan|\bdari|\boleh|\buntuk|\byang|\btentang|\bserta|\bketentuan|\bbab|\bbagian)\s*$",
     re.IGNORECASE,
 )
+_PAGE_IN_BRACKETS = re.compile(r"\(\d{1,3}\)")
+# Words that no paragraph ends with: the next line goes on, whatever stands between.
+_OPEN_TAIL = re.compile(r"\b(?:tentang|dengan|dalam|pada|dari|oleh|untuk|yang|serta|Nomor|Tahun)$")
 _UNIT_TAIL = re.compile(r"\b(?:ayat|pasal|huruf|angka|nomor|butir)\s*$", re.IGNORECASE)
 _TABLE_ROW = re.compile(r"\t|\|[^|]*\||\S {3,}\S+.*\S {3,}\S")
 _TERMINAL = (".", ";", ":", "!", "?")
@@ -105,7 +108,7 @@ def blocks_of(source: str) -> list[Block]:
         if line is None:
             blank = True
             continue
-        if line.end - line.start < _SHORT_LINE and _NOISE.fullmatch(source, line.start, line.end):
+        if _is_furniture(source, line, blocks):
             continue
         if blocks and _continues(source, blocks[-1], line, blank=blank, wrapped=wrapped):
             last = blocks[-1]
@@ -115,6 +118,19 @@ def blocks_of(source: str) -> list[Block]:
             blocks.append(Block(line.start, line.end, line.end, "", is_cell, indent=line.indent))
         blank = False
     return blocks
+
+
+def _is_furniture(source: str, line: _Line, blocks: list[Block]) -> bool:
+    """Page numbers, running heads and feet; “(2)” alone is one in the middle of a sentence."""
+    if line.end - line.start >= _SHORT_LINE:
+        return False
+    if _NOISE.fullmatch(source, line.start, line.end):
+        return True
+    if not blocks or not _PAGE_IN_BRACKETS.fullmatch(source, line.start, line.end):
+        return False
+    return not source[max(blocks[-1].start, blocks[-1].end - 2) : blocks[-1].end].endswith(
+        _TERMINAL
+    )
 
 
 def _is_table_row(source: str, line: _Line) -> bool:
@@ -131,7 +147,7 @@ def _continues(source: str, last: Block, line: _Line, *, blank: bool, wrapped: b
     tail = source[max(last.start, last.end - 24) : last.end]
     if _is_item(source, line) and not _UNIT_TAIL.search(tail):
         return False
-    if _REFERENCE_TAIL.search(tail) and not blank:
+    if _REFERENCE_TAIL.search(tail) and (not blank or _OPEN_TAIL.search(tail)):
         return not _FIRM_HEADING.match(source, line.start, line.end)
     return not _begins_anew(source, line, tail) and _runs_on(
         source, last, line, blank=blank, wrapped=wrapped

@@ -1,0 +1,211 @@
+"""NUM-06: the same things counted twice with a different outcome."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
+
+from tapem.proofread import dates, lexicon, vocabulary
+from tapem.proofread.figures import CountedNoun, State
+from tapem.proofread.finding import Place, Severity
+from tapem.proofread.rules.base import ALL_KINDS, ANNEX_PROSE, Hit, Material, Rule
+from tapem.proofread.tree import Text
+
+_TWO_VALUES = 2
+_SLIP = 2
+
+_CHANGE_OVER_TIME = re.compile(
+    r"\b(?:semula|awalnya|sebelumnya|tahun lalu|bulan lalu|minggu lalu|meningkat|bertambah|berkurang|menurun|naik|turun)\b",
+    re.IGNORECASE,
+)
+
+
+def place_of(counted: CountedNoun) -> Place:
+    """Where a count stands, with the words of its state."""
+    return Place(counted.start, counted.end)
+
+
+def check_contradictions(material: Material) -> Iterator[Hit]:
+    """NUM-06: the same things counted twice with different outcome."""
+    groups: dict[str, list[CountedNoun]] = {}
+    for counted in material.counted:
+        if counted.head not in vocabulary.MEASURES or counted.state is not State.PLAIN:
+            groups.setdefault(counted.head, []).append(counted)
+    for group in groups.values():
+        yield from _contradictions(material.text, group)
+
+
+def _contradictions(text: Text, group: list[CountedNoun]) -> Iterator[Hit]:
+    """Report each later count once, against the first that it contradicts."""
+    left = [c for c in group if c.state is State.REMAINING]
+    done = [c for c in group if c.state is State.DONE and not c.is_subset]
+    totals = [c for c in group if c.state is State.TOTAL]
+    for members, alike in ((left, _same_rest), (done, _same_done), (totals, _same_total)):
+        for position, later in enumerate(members[:60]):
+            earlier = next((c for c in members[:position] if alike(c, later, members)), None)
+            if (
+                earlier is not None
+                and earlier.value != later.value
+                and _may_differ(text, earlier, later) is False
+            ):
+                yield _contradiction(earlier, later)
+    yield from _odd_ones_out(text, [c for c in group if c.state is State.PLAIN and not c.is_subset])
+
+
+def _contradiction(earlier: CountedNoun, later: CountedNoun) -> Hit:
+    return Hit(
+        later.start, later.end,
+        f"Bertentangan: di sini “{_flat(later.quote)}”, sebelumnya “{_flat(earlier.quote)}”.",
+        None, None, (place_of(earlier),),
+    )  # fmt: skip
+
+
+def _flat(quote: str) -> str:
+    return " ".join(quote.split())
+
+
+_CARRIED_OUT = re.compile(
+    r"(?:dilaksanakan|terlaksana|berjalan|pelaksanaannya|dikerjakan|ditindaklanjuti|direalisasikan|terealisasi)"
+)
+
+
+def _same_rest(first: CountedNoun, second: CountedNoun, members: Sequence[CountedNoun]) -> bool:
+    """Both say what is left of the same thing. A bare rest goes with any verb but carrying out."""
+    if first.value == second.value or not same_noun(first, second):
+        return False
+    one, two = act(first.action), act(second.action)
+    if one == two or not (one and two):
+        return "carry" not in (one, two) or one == two
+    return False
+
+
+def act(verb: str) -> str:
+    """Verbs that mean the same step: signing and agreeing, talking over, carrying out."""
+    if not verb or re.fullmatch(
+        r"diagendakan|dibahas|diselesaikan|selesai|dituntaskan|seharusnya", verb
+    ):
+        return ""
+    if re.fullmatch(
+        r"ditandatangani|disepakati|diteken|ditandatangan|diterbitkan|disahkan|terbit|melahirkan|menghasilkan|terlahir",
+        verb,
+    ):
+        return "sign"
+    return "carry" if _CARRIED_OUT.fullmatch(verb) else verb
+
+
+def _same_done(first: CountedNoun, second: CountedNoun, members: Sequence[CountedNoun]) -> bool:
+    one, two = act(first.action), act(second.action)
+    return one == two and bool(one) and same_noun(first, second) and first.value != second.value
+
+
+def _same_total(first: CountedNoun, second: CountedNoun, members: Sequence[CountedNoun]) -> bool:
+    return first.noun == second.noun and first.value != second.value
+
+
+def same_noun(first: CountedNoun, second: CountedNoun) -> bool:
+    """Whether two counts are of the same things, one of them perhaps narrowed by more words."""
+    return (
+        first.noun == second.noun
+        or first.noun.startswith(second.noun + " ")
+        or second.noun.startswith(first.noun + " ")
+    )
+
+
+def _may_differ(text: Text, first: CountedNoun, second: CountedNoun) -> bool:
+    """Other owners, other dates, or words of change: then two counts may well differ."""
+    if first.sentence == second.sentence:
+        return True
+    for counted in (first, second):
+        if _CHANGE_OVER_TIME.search(
+            text.source, counted.sentence[0], min(counted.sentence[1], counted.sentence[0] + 1500)
+        ):
+            return True
+    return _apart(first, second, _times) or _apart(first, second, _owners)
+
+
+def _apart(
+    first: CountedNoun, second: CountedNoun, facet: Callable[[CountedNoun], set[str]]
+) -> bool:
+    """Both are narrowed, and to different things."""
+    one, two = facet(first), facet(second)
+    return bool(one and two) and not one & two
+
+
+_TIME_WORDS = frozenset(("triwulan", "semester", "tahap", *dates.MONTHS))
+
+
+def _times(counted: CountedNoun) -> set[str]:
+    return {n for n in counted.names if n[0].isdigit() or n.split()[0].lower() in _TIME_WORDS}
+
+
+def _owners(counted: CountedNoun) -> set[str]:
+    """Proper names in the sentence; the counted thing itself and bare abbreviations own nothing."""
+    return {n for n in counted.names - _times(counted) if n.lower() != counted.head and " " in n}
+
+
+def _odd_ones_out(text: Text, group: list[CountedNoun]) -> Iterator[Hit]:
+    """A value that deviates from one repeated at least twice for the very same phrase."""
+    phrases: dict[tuple[str, str], list[CountedNoun]] = {}
+    for counted in group:
+        phrases.setdefault((counted.noun, ""), []).append(counted)
+    for members in phrases.values():
+        values: dict[Decimal, list[CountedNoun]] = {}
+        for counted in members:
+            values.setdefault(counted.value, []).append(counted)
+        if len(values) != _TWO_VALUES:
+            continue
+        rare, common = sorted(values.values(), key=len)
+        twins = len(common) == 1 and _same_subject(text, rare[0], common[0])
+        if (
+            len(rare) == 1
+            and (len(common) > 1 or twins)
+            and not _may_differ(text, common[0], rare[0])
+            and _close(rare[0], common)
+        ):
+            yield _contradiction(common[0], rare[0])
+
+
+_CONTENT = re.compile(r"[a-z]{4,}")
+_SHARED = 2
+
+
+def _same_subject(text: Text, first: CountedNoun, second: CountedNoun) -> bool:
+    """The words around two counts share at least two stems besides the noun."""
+    stems = [_stems(text, counted) for counted in (first, second)]
+    return first.value > _SHARED and len(stems[0] & stems[1]) >= _SHARED
+
+
+def _stems(text: Text, counted: CountedNoun) -> set[str]:
+    low, high = (
+        max(counted.sentence[0], counted.start - 90),
+        min(counted.sentence[1], counted.end + 90),
+    )
+    words = _CONTENT.findall(text.source[low:high].lower())
+    return {
+        lexicon.stem(word)
+        for word in words
+        if word not in counted.noun and word not in vocabulary.STOP_WORDS
+    }
+
+
+def _close(rare: CountedNoun, common: Sequence[CountedNoun]) -> bool:
+    """A slip is near the common value and written the same way; another subject is not."""
+    return abs(rare.value - common[0].value) <= _SLIP and rare.value > 1 and not rare.is_elided
+
+
+RULES = (
+    Rule(
+        id="NUM-06",
+        title="Angka antarbagian bertentangan",
+        severity=Severity.WARNING,
+        zones=ANNEX_PROSE,
+        kinds=ALL_KINDS,
+        basis="logika naskah",
+        explain_id="Hal yang sama disebut dengan jumlah berbeda di dua tempat. Pemilik, tanggal, atau keadaan yang berbeda tidak dihitung.",
+        explain_en="The same things are counted differently in two places; other owners, dates or states do not count.",
+        wrong="Masih menyisakan 4 (empat) PKS. Agar dibahas sisa 3 (tiga) PKS.",
+        right="Masih menyisakan 4 (empat) PKS. Agar dibahas sisa 4 (empat) PKS.",
+        check=check_contradictions,
+    ),
+)

@@ -1,0 +1,229 @@
+"""NUM-07 and CPL-01: parts against their total, and the part of a whole that is never named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from tapem.proofread import vocabulary
+from tapem.proofread.figures import CountedNoun, State
+from tapem.proofread.finding import Severity, plain
+from tapem.proofread.rules import contradictions
+from tapem.proofread.rules.base import ALL_KINDS, ANNEX_PROSE, PROSE, REPORTS, Hit, Material, Rule
+from tapem.proofread.tree import Text
+
+_FEWEST_PARTS = 3
+_LONGEST_GAP = 250
+_LONGEST_BREAKDOWN = 300
+_WHOLE_AND_TWO = 3
+_BOTH_STATES = 2
+
+
+Parts = tuple[CountedNoun, ...]
+
+
+def part_groups(material: Material) -> Iterator[Parts]:
+    """Three or more counts of the same thing in one paragraph, each with its own owner."""
+    by_node: dict[int, list[CountedNoun]] = {}
+    for counted in material.counted:
+        by_node.setdefault(counted.node, []).append(counted)
+    text = material.text
+    for members in by_node.values():
+        yield from _groups_in(text, members)
+    for items in text.lists:
+        single = [by_node[index][0] for index in items.items if len(by_node.get(index, ())) == 1]
+        if len(single) == len(items.items) and len(single) >= _FEWEST_PARTS:
+            group = tuple(single)
+            if len({c.noun for c in group}) == 1 and all(c.state is State.PLAIN for c in group):
+                yield group
+
+
+_OWNER = re.compile(r"[A-Z][\w.-]+(?:\s+[A-Z][\w.-]+)*")
+
+
+def _groups_in(text: Text, members: list[CountedNoun]) -> Iterator[Parts]:
+    run: list[CountedNoun] = []
+    for counted in members:
+        if run and (
+            counted.head != run[-1].head
+            or counted.sentence != run[-1].sentence
+            or not _is_part(text, run[-1], counted)
+        ):
+            if len(run) >= _FEWEST_PARTS:
+                yield tuple(run)
+            run = []
+        if counted.state is State.PLAIN and not counted.is_subset:
+            run.append(counted)
+    if len(run) >= _FEWEST_PARTS:
+        yield tuple(run)
+
+
+def _is_part(text: Text, last: CountedNoun, counted: CountedNoun) -> bool:
+    """Between two parts stands a separator and the owner of one of them."""
+    between = text.source[last.end : counted.number_start]
+    if _BREAKDOWN.search(between):
+        return False
+    return (
+        counted.state is State.PLAIN
+        and len(between) < _LONGEST_GAP
+        and ("," in between or ";" in between or " dan " in between)
+        and (bool(_OWNER.search(between)) or bool(re.search(r"[a-z]{4,}", between)))
+    )
+
+
+def stated_total(material: Material, parts: Parts) -> CountedNoun | None:
+    """The total that the text gives for the parts: same noun, in the same or the next paragraph."""
+    node = parts[0].node
+    for counted in material.counted:
+        if counted in parts or (
+            counted.head != parts[0].head and counted.head not in vocabulary.PEOPLE
+        ):
+            continue
+        if not node - 2 <= counted.node <= parts[-1].node + 2:
+            continue
+        if (counted.head in vocabulary.PEOPLE) != (parts[0].head in vocabulary.PEOPLE):
+            continue
+        if counted.state is State.TOTAL or _announces_parts(material.text, counted, parts):
+            return counted
+    return None
+
+
+_BREAKDOWN = re.compile(
+    r"\b(?:terdiri\s+(?:atas|dari)|dengan rincian|meliputi|yaitu|yakni|rincian)\b", re.IGNORECASE
+)
+
+
+def _announces_parts(text: Text, counted: CountedNoun, parts: Parts) -> bool:
+    """“108 orang, terdiri atas …” in front of the parts."""
+    if not counted.end <= parts[0].start or parts[0].start - counted.end > _LONGEST_BREAKDOWN:
+        return False
+    return bool(_BREAKDOWN.search(text.source, counted.end, parts[0].start))
+
+
+def check_sums(material: Material) -> Iterator[Hit]:
+    """NUM-07: a stated total must be the sum of the parts that are listed with it."""
+    for parts in part_groups(material):
+        total = stated_total(material, parts)
+        added = sum((part.value for part in parts), Decimal(0))
+        if total is not None and total.value != added:
+            how = "+".join(str(plain(part.value)) for part in parts)
+            yield Hit(
+                total.start, total.end, f"Jumlah yang disebut {plain(total.value)}, tetapi rinciannya {how} = {plain(added)}.",
+                str(plain(added)), None, tuple(contradictions.place_of(part) for part in parts),
+            )  # fmt: skip
+    yield from _whole_and_shares(material)
+
+
+_FROM = re.compile(
+    r"\bdari\s+(?:total\s+|jumlah\s+|seluruh\s+|sebanyak\s+|keseluruhan\s+)*$", re.IGNORECASE
+)
+
+
+def _whole_and_shares(material: Material) -> Iterator[Hit]:
+    """“Dari 14 PKS, 4 sudah dilaksanakan dan 9 belum dilaksanakan”: 4 + 9 is not 14."""
+    by_sentence: dict[tuple[int, int], list[CountedNoun]] = {}
+    for counted in material.counted:
+        by_sentence.setdefault(counted.sentence, []).append(counted)
+    for members in by_sentence.values():
+        if len(members) < _WHOLE_AND_TWO:
+            continue
+        whole, *shares = members[:3]
+        if not _FROM.search(
+            material.text.source,
+            max(whole.sentence[0], whole.number_start - 40),
+            whole.number_start,
+        ):
+            continue
+        if not _complementary(shares) or not all(
+            contradictions.same_noun(whole, share) for share in shares
+        ):
+            continue
+        added = shares[0].value + shares[1].value
+        if added != whole.value and len(members) == _WHOLE_AND_TWO:
+            how = f"{plain(shares[0].value)}+{plain(shares[1].value)}"
+            yield Hit(
+                whole.start, whole.end, f"Disebut {plain(whole.value)} {whole.name}, tetapi bagiannya {how} = {plain(added)}.",
+                None, None, tuple(contradictions.place_of(share) for share in shares),
+            )  # fmt: skip
+
+
+def _complementary(shares: Sequence[CountedNoun]) -> bool:
+    """Done and left of the same act."""
+    states = {share.state for share in shares}
+    if State.REMAINING not in states or len(states) != _BOTH_STATES:
+        return False
+    acts = {contradictions.act(share.action) for share in shares if share.action}
+    return len(acts) <= 1
+
+
+def check_unnamed_rest(material: Material) -> Iterator[Hit]:
+    """CPL-01: of 14, 4 are named as done; the other 10 are named nowhere."""
+    text = material.text
+    for whole, part in wholes_and_parts(material):
+        rest = whole.value - part.value
+        if rest <= 0 or any(
+            c.value == rest and contradictions.same_noun(c, whole) and c is not part
+            for c in material.counted
+        ):
+            continue
+        yield Hit(
+            part.start, part.end,
+            f"Dari {plain(whole.value)} {whole.name} hanya {plain(part.value)} yang disebut; "
+            f"{plain(rest)} lainnya tidak disebut di mana pun.",
+            None, None, (contradictions.place_of(whole),),
+        )  # fmt: skip
+    del text
+
+
+def wholes_and_parts(material: Material) -> Iterator[tuple[CountedNoun, CountedNoun]]:
+    """“Dari 14 PKS …, baru 4 PKS …” followed by a list that names the part."""
+    lists = {items.intro: items for items in material.text.lists}
+    source = material.text.source
+    previous: CountedNoun | None = None
+    for counted in material.counted:
+        whole, previous = previous, counted
+        if (
+            whole is None
+            or whole.sentence != counted.sentence
+            or not contradictions.same_noun(whole, counted)
+        ):
+            continue
+        if whole.value <= counted.value or counted.state is State.REMAINING:
+            continue
+        if not _FROM.search(
+            source, max(whole.sentence[0], whole.number_start - 40), whole.number_start
+        ):
+            continue
+        if counted.node in lists:
+            yield whole, counted
+
+
+RULES = (
+    Rule(
+        id="NUM-07",
+        title="Total dan rincian",
+        severity=Severity.ERROR,
+        zones=ANNEX_PROSE,
+        kinds=ALL_KINDS,
+        basis="logika naskah",
+        explain_id="Total yang disebut harus sama dengan jumlah rinciannya.",
+        explain_en="A stated total must equal the sum of the parts listed with it.",
+        wrong="Peserta berjumlah 50 orang, terdiri atas Kabupaten Tegal 20 orang, Kabupaten Brebes 15 orang, dan Kabupaten Pemalang 20 orang.",
+        right="Peserta berjumlah 55 orang, terdiri atas Kabupaten Tegal 20 orang, Kabupaten Brebes 15 orang, dan Kabupaten Pemalang 20 orang.",
+        check=check_sums,
+    ),
+    Rule(
+        id="CPL-01",
+        title="Sisa yang tidak disebut",
+        severity=Severity.WARNING,
+        zones=PROSE,
+        kinds=REPORTS,
+        basis="logika naskah",
+        explain_id="Sebagian dari suatu keseluruhan dirinci, sedangkan sisanya tidak disebut di mana pun.",
+        explain_en="A part of a whole is listed while the rest is mentioned nowhere.",
+        wrong="Dari 6 (enam) desa, baru 2 (dua) desa yang sudah melapor, yaitu:\n1. Desa Kebon;\n2. Desa Sari.",
+        right="Dari 6 (enam) desa, baru 2 (dua) desa yang sudah melapor, yaitu:\n1. Desa Kebon;\n2. Desa Sari.\nEmpat desa lainnya melapor pekan depan.",
+        check=check_unnamed_rest,
+    ),
+)
