@@ -173,7 +173,7 @@ def test_no_template_carries_style_or_script(page: Path) -> None:
 def test_files_of_the_look_stay_small() -> None:
     sizes = {path.name: path.stat().st_size for path in FOLDER.iterdir()}
     own = ("tokens.css", "base.css", "shell.css", "parts.css", "print.css")
-    assert sum(sizes[name] for name in own) < 43_000
+    assert sum(sizes[name] for name in own) < 44_000
     assert sizes["tapem.js"] < 8_000
     assert sizes["grid.js"] < 8_000
     assert finders.find("django_htmx/htmx-2.min.js")

@@ -251,7 +251,7 @@ def error_summary(*forms: object) -> SafeString:
     What is no form (a page without one) adds nothing.
     """
     errors = [error for form in forms if isinstance(form, BaseForm) for error in _errors(form)]
-    return _part("error_summary", errors=errors)
+    return _part("error_summary", errors=errors, focus=True)
 
 
 def _errors(form: BaseForm) -> list[dict[str, Any]]:
@@ -276,7 +276,13 @@ def _target(bound: BoundField) -> str:
 
 @register.simple_tag
 def bar(
-    label: str, value: Figure | float | None, *, state: str = "", text: str = "", of: int = 100
+    label: str,
+    value: Figure | float | None,
+    *,
+    state: str = "",
+    text: str = "",
+    of: int = 100,
+    bare: bool = False,
 ) -> SafeString:
     """Show a rate with its bar; None is unknown, and shown as unknown."""
     if not text:
@@ -287,7 +293,7 @@ def bar(
         )
     amount = "0" if value is None else f"{float(value):.2f}"
     values = {"label": label, "state": state, "text": text, "of": of, "amount": amount}
-    return _part("bar", **values, label_id=f"bar-{ids.new_id()}")
+    return _part("bar", **values, bare=bare, label_id=f"bar-{ids.new_id()}")
 
 
 @register.simple_tag

@@ -31,8 +31,7 @@ const store = {
 };
 
 function focusSummary(root) {
-  const summary = $("[data-focus]", root);
-  if (summary) { summary.focus(); summary.scrollIntoView({ block: "center" }); }
+  $("[data-focus]", root)?.focus();
 }
 
 async function copy(id) {
