@@ -24,6 +24,9 @@ _SCAN_DAMAGE = re.compile(r"\b[a-z]+[A-Z][a-z]+\b|\d[OlI]\d|\b[a-z]+[0-9][a-z]+\
 _LOOSE_MARKERS = re.compile(
     r"\(\d{1,2}\)\s+\(\d{1,2}\)\s+\(\d|\(\d[1lI]?\s+[A-Z][a-z]|\b[lt]\d\)|\(\d\d?\s\(\d|\b[a-z]\.\s[a-z]\.\s[a-z]\."
 )
+_TORN = re.compile(
+    r"\.\s?\.\s?\.|[A-Z]{3}[a-z]+[A-Z]|\b[a-z]\.?\s*\n|REPUBLIK|PRESIDEN|\s[-–]\s?\d+\s?[-–]|[!$%&*+<=>@|]"
+)
 _SAMPLE = 400_000
 _RATIFYING_ARTICLES = 5
 
@@ -69,6 +72,14 @@ class Index:
         hits = sum(1 for _ in _SCAN_DAMAGE.finditer(sample))
         loose = sum(1 for _ in _LOOSE_MARKERS.finditer(sample))
         return hits > 2 + len(sample) / 15_000 or loose > 1 + len(sample) / 50_000
+
+    def is_damaged(self, start: int, end: int) -> bool:
+        """Whether a stretch holds a broken word, a lone marker or a torn line."""
+        source = self.text.source
+        return any(
+            pattern.search(source, start, end) is not None
+            for pattern in (_SCAN_DAMAGE, _LOOSE_MARKERS, _TORN)
+        )
 
     @cached_property
     def by_number(self) -> dict[tuple[int, str], Node]:

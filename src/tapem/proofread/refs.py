@@ -111,7 +111,7 @@ def _chain(text: Text, node: Node, parts: list[Part]) -> Chain:
 
 
 _OTHER_LEAD = re.compile(
-    r"(?:Undang-Undang|Peraturan|Keputusan|UUD|KUHP|KUHAP|Nomor \d+ Tahun \d{4})[^.;]{0,12}$|\bayat\s+\d+\s*$|\b[Pp]ajak\s+\w+\s+$|(?<![.;:(])\s[A-Z][a-z]+\s+[A-Z][a-z]+\s+$"
+    r"(?:Undang-Undang|Peraturan|Keputusan|UUD|KUHP|KUHAP|Nomor \d+ Tahun \d{4})[^.;]{0,12}$|\bayat\s+\d+\s*$|\b[Pp]asal\s+\d[\d ]*$|\b[Pp]ajak\s+\w+\s+$|(?<![.;:(])\s[A-Z][a-z]+\s+[A-Z][a-z]+\s+$"
 )
 
 

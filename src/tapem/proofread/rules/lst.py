@@ -21,8 +21,9 @@ def _lists(material: Material) -> Iterator[ItemList]:
     """Lists of norms that were read without a jump, or lists of a report."""
     text = material.text
     regulation = text.kind is Kind.REGULATION
-    if regulation and (not material.index.is_reliable or material.index.is_amendment):
+    if regulation and material.index.is_amendment:
         return
+    doubtful = regulation and not material.index.is_reliable
     skipped = (
         {n.index for n in glossary.definition_items(text)}
         if regulation and text.articles
@@ -43,7 +44,22 @@ def _lists(material: Material) -> Iterator[ItemList]:
             range(1, len(nodes) + 1)
         ):
             continue
-        yield items
+        if not doubtful or _reads_soundly(material, nodes):
+            yield items
+
+
+_SOUND_ITEM = 300
+
+
+def _reads_soundly(material: Material, nodes: list[Node]) -> bool:
+    """In a damaged text: every item on its own line, short, and free of broken words."""
+    text = material.text
+    end = text.span_end(nodes[-1])
+    if end - nodes[0].start > _SOUND_ITEM * len(nodes):
+        return False
+    return not any(node.inline for node in nodes) and not material.index.is_damaged(
+        nodes[0].start, end
+    )
 
 
 def _tail(text: Text, node: Node) -> tuple[str, int]:

@@ -183,11 +183,16 @@ _BEFORE_BARE = re.compile(
 )
 
 
+# Words that set a limit; in a damaged text only a number right behind one is certain.
+_LIMIT = re.compile(
+    r"\b(?:paling\s+\w+|selama|setiap|sebanyak|sebesar|senilai|jangka\s+waktu|berjumlah)\s+$"
+)
+
+
 def check_bare_numbers(material: Material) -> Iterator[Hit]:
     """NUM-02: a count in a norm is followed by its words in brackets."""
     text = material.text
-    if material.index.is_scanned:
-        return
+    scanned = material.index.is_scanned
     for node in text.in_zones(Zone.BODY):
         if (
             node.unit not in (Unit.CLAUSE, Unit.ITEM, Unit.BLOCK)
@@ -195,7 +200,10 @@ def check_bare_numbers(material: Material) -> Iterator[Hit]:
         ):
             continue
         for found in _BARE.finditer(text.source, node.body, node.end):
-            if _is_bare_count(text.source, node, found):
+            if _is_bare_count(text.source, node, found) and (
+                not scanned
+                or _LIMIT.search(text.source, max(node.body, found.start() - 24), found.start())
+            ):
                 number = found["number"]
                 words = numerals.in_words(int(number.replace(".", "")))
                 start, end = found.span("number")
@@ -223,8 +231,7 @@ _DOTS_OK = re.compile(r"\d{1,3}(?:\.\d{3})*(?:,\d{2})?")
 def check_money_words(material: Material) -> Iterator[Hit]:
     """NUM-03: a sum of money in a norm is followed by its words."""
     text = material.text
-    if material.index.is_scanned:
-        return
+    scanned = material.index.is_scanned
     if _is_tariff_text(text):
         return
     for node in text.in_zones(Zone.BODY):
@@ -237,10 +244,21 @@ def check_money_words(material: Material) -> Iterator[Hit]:
         if _is_tariff(node, found_here, bare):
             continue
         for found in bare:
+            if scanned and not _is_certain(text.source, node, found):
+                continue
             right = _right_money(found["number"])
             yield Hit(
                 found.start(), found.end(), f"Jumlah uang “{found[0]}” belum ditulis dengan huruf.", right,
             )  # fmt: skip
+
+
+def _is_certain(source: str, node: Node, found: re.Match[str]) -> bool:
+    """In a damaged text: a whole sum with its cents, right behind a word that sets a limit."""
+    limit = _LIMIT.search(source, max(node.body, found.start() - 24), found.start())
+    return limit is not None and _WHOLE_SUM.fullmatch(found["number"]) is not None
+
+
+_WHOLE_SUM = re.compile(r"\d{1,3}(?:\.\d{3})+,00")
 
 
 def _sums(source: str, node: Node) -> list[re.Match[str]]:

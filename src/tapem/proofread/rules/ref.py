@@ -104,6 +104,7 @@ def _target_article(material: Material, part: Part) -> Node | None:
 
 
 _FEW_GAPS = 2
+_ENOUGH_READ = 10
 
 
 def _is_surely_no_article(material: Material, part: Part) -> bool:
@@ -111,11 +112,10 @@ def _is_surely_no_article(material: Material, part: Part) -> bool:
     index = material.index
     numbers = [n.ordinal for n in material.text.articles]
     unbroken = len(set(numbers)) >= index.last_article - max(_FEW_GAPS, index.last_article // 50)
-    if (
-        not unbroken
-        or index.is_scanned
-        or (part.number <= index.last_article and part.value.isdecimal())
-    ):
+    if index.is_scanned:
+        # A scan may have lost the last articles, and may have doubled a digit.
+        return index.last_article >= _ENOUGH_READ and part.number > 2 * index.last_article
+    if not unbroken or (part.number <= index.last_article and part.value.isdecimal()):
         return False
     trace = re.compile(rf"\bPasal\s+{part.value}\b\s*(?:\n|\(1\)|$)")
     body = next(iter(material.text.articles)).start

@@ -125,10 +125,11 @@ _WORDED = re.compile(r"Ke[a-z]+")
 
 def check_forms(material: Material) -> Iterator[Hit]:
     """SEQ-02: how chapter, part, article and clause numbers are written; each form once."""
-    if material.index.is_scanned:
-        return
+    scanned = material.index.is_scanned
     seen: dict[str, list[Node]] = {}
     for node in material.text.in_zones(Zone.BODY):
+        if scanned and (node.unit not in (Unit.CHAPTER, Unit.PART) or node.inline):
+            continue
         fault = _form_fault(material, node)
         if fault:
             seen.setdefault(fault, []).append(node)

@@ -77,9 +77,11 @@ def check_title(material: Material) -> Iterator[Hit]:
         yield from _cited_names(material)
         return
     name = title_name(material.text)
-    if name is None or material.index.is_scanned:
+    if name is None:
         return
     yield from _short_forms(name)
+    if material.index.is_scanned:
+        return
     low = _LOWER_WORD.search(name.words)
     if low is not None:
         yield Hit(
