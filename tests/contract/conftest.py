@@ -14,13 +14,14 @@ Run = subprocess.CompletedProcess[str]
 Tapem = Callable[..., Run]
 
 
-def run_tapem(*arguments: object, home: Path, **environment: str) -> Run:
+def run_tapem(*arguments: object, home: Path, stdin: str = "", **environment: str) -> Run:
     """Run `tapem` as an operator does, in a process of its own, on SQLite in `home`."""
     settings = {key: value for key, value in os.environ.items() if not key.startswith("TAPEM_")}
     settings |= {"TAPEM_HOME": str(home), "DJANGO_SETTINGS_MODULE": "tapem.config.settings"}
     return subprocess.run(
         [sys.executable, "-m", "tapem.ops.cli", *(str(part) for part in arguments)],
         env=settings | environment,
+        input=stdin,
         capture_output=True,
         text=True,
         check=False,

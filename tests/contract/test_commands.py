@@ -167,3 +167,20 @@ def test_papers_of_the_example_are_written(home: Path, tmp_path: Path) -> None:
     assert result.returncode == 0, result.stderr
     kinds = {path.name.split("-")[0] for path in folder.rglob("*") if path.is_file()}
     assert {"undangan", "notula", "laporan", "berita", "whatsapp", "rekap"} <= kinds
+
+
+def test_the_first_person_can_be_added_to_an_empty_installation(tmp_path: Path) -> None:
+    person = ("user", "add", "ayu", "--name", "Ayu", "--region", "33.27", "--role", "administrator")
+    office = ("--office", "Bagian Tata Pemerintahan")
+    assert run_tapem("regions", "load", home=tmp_path).returncode == 0
+    without = run_tapem(*person, *office, "--password-stdin", home=tmp_path, stdin="x\n")
+    assert without.returncode == 1
+    assert "--office-kind" in without.stderr
+    new = (*person, *office, "--office-kind", "section", "--password-stdin")
+    weak = run_tapem(*new, home=tmp_path, stdin="tapem12345678\n")
+    assert weak.returncode == 1
+    done = run_tapem(*new, home=tmp_path, stdin="kuda baterai jepit sawah\n")
+    assert done.returncode == 0, done.stderr
+    again = run_tapem(*person, *office, "--password-stdin", home=tmp_path, stdin="x\n")
+    assert again.returncode == 1
+    assert run_tapem("audit", "verify", home=tmp_path).returncode == 0

@@ -13,6 +13,7 @@ from tapem.kernel.errors import DomainError
 from tapem.ops.commands import (
     example,
     keeping,
+    people,
     proofreading,
     proofs,
     reference,
@@ -42,6 +43,7 @@ for command in (
     spm.spm,
     reference.regions,
     reference.nomenclature,
+    people.user,
     keeping.backup,
     keeping.verify_backup,
     keeping.restore,

@@ -18,7 +18,7 @@ from tapem.ops.console import installation
 @click.option(
     "--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="Port."
 )
-def demo(fresh: bool, no_serve: bool, papers: Path | None, port: int) -> None:  # noqa: FBT001  # click passes flags by name
+def demo(*, fresh: bool, no_serve: bool, papers: Path | None, port: int) -> None:
     """Load the example of Kabupaten Pemalang (November 2022) and serve it.
 
     Data that are already there stay, unless --fresh says otherwise. An installation

@@ -12,7 +12,7 @@ FILE = click.Path(dir_okay=False, path_type=Path)
 @click.command()
 @click.argument("file", type=FILE)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
-def backup(file: Path, as_json: bool) -> None:  # noqa: FBT001  # click passes flags by name
+def backup(*, file: Path, as_json: bool) -> None:
     """Write database, stored files and their hashes into FILE, while the server runs."""
     installation()
     from tapem.ops.backup.write import write_backup
@@ -28,7 +28,7 @@ def backup(file: Path, as_json: bool) -> None:  # noqa: FBT001  # click passes f
 @click.command("verify-backup")
 @click.argument("file", type=FILE)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
-def verify_backup(file: Path, as_json: bool) -> None:  # noqa: FBT001  # click passes flags by name
+def verify_backup(*, file: Path, as_json: bool) -> None:
     """Recompute every hash of FILE and restore it into a scratch place, touching nothing."""
     installation()
     from tapem.ops.backup.read import verify
@@ -45,7 +45,7 @@ def verify_backup(file: Path, as_json: bool) -> None:  # noqa: FBT001  # click p
 @click.command()
 @click.argument("file", type=FILE)
 @click.option("--replace", is_flag=True, help="Put the backup in the place of existing data.")
-def restore(file: Path, replace: bool) -> None:  # noqa: FBT001  # click passes flags by name
+def restore(*, file: Path, replace: bool) -> None:
     """Restore FILE: all of it, or nothing. Stop the server first."""
     installation()
     from tapem.ops.backup.read import restore as put_back

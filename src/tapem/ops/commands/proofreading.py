@@ -26,7 +26,7 @@ KINDS = ("auto", *(kind.value for kind in Kind))
     type=click.Path(dir_okay=False, path_type=Path),
     help="Write the extracted text there; positions count its characters.",
 )
-def proofread(file: Path, kind: str, as_json: bool, text_file: Path | None) -> None:  # noqa: FBT001  # click passes flags by name
+def proofread(*, file: Path, kind: str, as_json: bool, text_file: Path | None) -> None:
     """Say what contradicts itself in FILE, or breaks the technique of drafting.
 
     FILE is .txt, .md, .docx or .pdf. Exit code 1 means that there are findings.

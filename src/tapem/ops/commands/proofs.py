@@ -22,7 +22,7 @@ def audit() -> None:
 
 @audit.command("verify")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
-def verify_audit(as_json: bool) -> None:  # noqa: FBT001  # click passes flags by name
+def verify_audit(*, as_json: bool) -> None:
     """Recompute every hash of the audit trail."""
     installation()
     from tapem.audit.queries import chain_faults
@@ -44,7 +44,7 @@ def handover() -> None:
 @handover.command("verify")
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
-def verify_handover(file: Path, as_json: bool) -> None:  # noqa: FBT001  # click passes flags by name
+def verify_handover(*, file: Path, as_json: bool) -> None:
     """Recompute every hash of the package FILE; it needs no installation."""
     no_installation()
     from tapem.documents.package import ProblemKind, verify_package

@@ -14,7 +14,7 @@ def regions() -> None:
 
 @regions.command("load")
 @click.option("--districts", is_flag=True, help="Load the kecamatan of all regencies, too.")
-def load_regions(districts: bool) -> None:  # noqa: FBT001  # click passes flags by name
+def load_regions(*, districts: bool) -> None:
     """Add or rename provinces, regencies and cities by code; a second run changes nothing."""
     installation()
     from tapem.ops import installations, region_table
@@ -38,7 +38,7 @@ def nomenclature() -> None:
 @click.option("--edition", required=True, help="Edition by its key, such as 2021 or 2023.")
 @click.option("--source", default="", help="Where the table comes from; its name by default.")
 @click.option("--dry-run", is_flag=True, help="Only tell what would change.")
-def load_nomenclature(file: Path, edition: str, source: str, dry_run: bool) -> None:  # noqa: FBT001  # click passes flags by name
+def load_nomenclature(*, file: Path, edition: str, source: str, dry_run: bool) -> None:
     """Add or rename rows of an edition from FILE (.csv, .xlsx: columns kode and nama).
 
     Rows that cannot be read are named with the reason and change nothing; exit code 1.

@@ -15,7 +15,7 @@ from tapem.ops.console import installation, say
 )
 @click.option("--no-worker", is_flag=True, help="Run no job worker beside the server.")
 @click.option("--no-prepare", is_flag=True, help="Leave database and static files as they are.")
-def serve(host: str, port: int, workers: int, no_worker: bool, no_prepare: bool) -> None:  # noqa: FBT001  # click passes flags by name
+def serve(*, host: str, port: int, workers: int, no_worker: bool, no_prepare: bool) -> None:
     """Serve the screens, and run jobs beside them."""
     installation()
     from tapem.ops import installations, server

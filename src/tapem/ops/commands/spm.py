@@ -26,7 +26,7 @@ def spm() -> None:
 @spm.command("index")
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
-def index(file: Path, as_json: bool) -> None:  # noqa: FBT001  # click passes flags by name
+def index(*, file: Path, as_json: bool) -> None:
     """Compute the index of the figures in FILE (JSON), with the whole trace."""
     no_installation()
     from tapem.spm.exchange import InputUnreadable, index_document
@@ -47,7 +47,7 @@ def index(file: Path, as_json: bool) -> None:  # noqa: FBT001  # click passes fl
 @spm.command("check")
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
-def check(file: Path, as_json: bool) -> None:  # noqa: FBT001  # click passes flags by name
+def check(*, file: Path, as_json: bool) -> None:
     """Run the checking rules on the filled form FILE (xlsx); nothing is stored."""
     installation()
     from tapem.documents.errors import Unreadable as UnreadableFile

@@ -7,7 +7,7 @@ from tapem.ops.console import FOUND, finish, installation, print_json
 
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
-def config(as_json: bool) -> None:  # noqa: FBT001  # click passes flags by name
+def config(*, as_json: bool) -> None:
     """Show every setting, its value (secrets masked) and what it is for."""
     installation()
     from tapem.ops.configuration import settings_in_force
@@ -23,7 +23,7 @@ def config(as_json: bool) -> None:  # noqa: FBT001  # click passes flags by name
 
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
-def check(as_json: bool) -> None:  # noqa: FBT001  # click passes flags by name
+def check(*, as_json: bool) -> None:
     """Say whether this installation is sound, and what to do about what is not."""
     installation()
     from tapem.ops.soundness import examine
