@@ -162,10 +162,8 @@ def test_papers_are_kept(discussed: ActionPlan, cast: Cast) -> None:
             issue_memos(actor=cast[who], plan=discussed)
 
 
-@pytest.mark.parametrize(
-    ("who", "sees"),
-    [("tapem", True), ("dinkes", True), ("hukum", True), ("tegal", False), ("stranger", False)],
-)
-def test_who_sees(who: str, sees: bool, plan: ActionPlan, cast: Cast) -> None:
-    assert plans_visible_to(cast[who]).exists() is sees
-    assert rows_visible_to(cast[who]).exists() is sees
+def test_who_sees(plan: ActionPlan, cast: Cast) -> None:
+    for who in ("tapem", "dinkes", "hukum", "tegal", "stranger"):
+        sees = who not in {"tegal", "stranger"}
+        assert plans_visible_to(cast[who]).exists() is sees, who
+        assert rows_visible_to(cast[who]).exists() is sees, who
