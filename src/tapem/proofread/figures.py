@@ -126,6 +126,14 @@ class _Seen:
     aliases: dict[str, str]
     last: CountedNoun | None = None
     names: dict[str, str] = field(default_factory=dict)
+    narrowed: frozenset[str] | None = None
+
+    def names_in(self, source: str, sentence: tuple[int, int]) -> frozenset[str]:
+        """Proper names and times of the sentence at hand, looked up once."""
+        if self.narrowed is None:
+            end = min(sentence[1], sentence[0] + _SENTENCE_REACH)
+            self.narrowed = frozenset(_PROPER.findall(source, sentence[0], end))
+        return self.narrowed
 
     def settle(self, noun: str) -> str:
         """The counted noun that a phrase ends with (``pembahasan draf pks`` → ``pks``)."""
@@ -165,6 +173,7 @@ def sentences(source: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _in_node(text: Text, node: Node, seen: _Seen) -> Iterator[CountedNoun]:
     for begin, stop in sentences(text.source, node.body, node.end):
+        seen.narrowed = None
         for found in _NUMBER.finditer(text.source, begin, stop):
             counted = _counted(text, node, found, (begin, stop), seen)
             if counted is not None:
@@ -172,6 +181,7 @@ def _in_node(text: Text, node: Node, seen: _Seen) -> Iterator[CountedNoun]:
 
 
 _REACH = 160
+_SENTENCE_REACH = 1_200
 
 
 def _counted(
@@ -199,7 +209,7 @@ def _counted(
             noun = seen.last.noun
     if not noun:
         return None
-    names = frozenset(_PROPER.findall(source, sentence[0], min(sentence[1], sentence[0] + 1200)))
+    names = seen.names_in(source, sentence)
     start = _quote_start(source, sentence[0], found.start(), state)
     return CountedNoun(
         value, noun, state, action, names, source[start:end], start, end, found.start(), found.end(), sentence,
@@ -310,7 +320,7 @@ def _state(before: list[str], after: list[tuple[str, int]]) -> tuple[State, str,
     if done and not _TOTAL_BEFORE & set(near[-2:]):
         place = min(done.index(mark) for mark in _DONE if mark in done)
         return State.DONE, _verb_in(done[place:]), subset
-    if _TOTAL_BEFORE & set(near[-4:]) or {"keseluruhan", "seluruhnya"} & set(clause[:3]):
+    if _TOTAL_BEFORE & set(near[-4:]) or {"keseluruhan", "seluruhnya"} & set(clause[:1]):
         return State.TOTAL, "", subset
     return State.PLAIN, _verb_in(clause[:3]), subset
 

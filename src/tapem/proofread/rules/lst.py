@@ -12,7 +12,7 @@ from tapem.proofread.tree import ItemList, Kind, MarkerStyle, Node, Text, Unit, 
 
 _FEWEST_ITEMS = 2
 
-_LINK_END = re.compile(r"[;,]\s*(?:dan\s*/\s*atau|dan|atau|serta|kecuali)\s*$")
+_LINK_END = re.compile(r";\s*(?:dan\s*/\s*atau|dan|atau|serta|kecuali)\s*$")
 _ANY_LINK_END = re.compile(r"\b(?:dan\s*/\s*atau|dan|atau)\s*$")
 _INNER_STOP = re.compile(r"[.]\s+[A-Z(]")
 

@@ -1,0 +1,33 @@
+"""The labelled set meets the bar, is large enough, and is balanced."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.proofread_corpus import corpus, evaluate
+
+
+@pytest.fixture(scope="module")
+def cases() -> list[corpus.Case]:
+    return corpus.load()
+
+
+def test_the_set_is_large_and_balanced(cases: list[corpus.Case]) -> None:
+    sentences = [case for case in cases if not case.is_document]
+    documents = [case for case in cases if case.is_document]
+    assert len(sentences) >= 300
+    assert len(documents) >= 40
+    for group in (sentences, documents):
+        faulty = sum(bool(case.labels) for case in group)
+        assert 0.4 <= faulty / len(group) <= 0.6
+
+
+def test_the_held_out_part_is_a_fair_share(cases: list[corpus.Case]) -> None:
+    share = sum(case.is_held_out for case in cases) / len(cases)
+    assert 0.3 <= share <= 0.5
+
+
+@pytest.mark.parametrize("held_out", [True, False])
+def test_the_bar_is_met(cases: list[corpus.Case], held_out: bool) -> None:
+    score = evaluate.measure([case for case in cases if case.is_held_out is held_out])
+    assert evaluate.shortfalls(score) == []
