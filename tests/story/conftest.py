@@ -27,11 +27,11 @@ class Story:
         return path.read_bytes()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def story(
     django_db_setup: None, django_db_blocker: object, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Story]:
-    """Replay both reports in a transaction that is rolled back at the end."""
+    """Replay both reports in a transaction that is rolled back after this module."""
     papers = tmp_path_factory.mktemp("papers")
     with (
         django_db_blocker.unblock(),  # type: ignore[attr-defined]  # pytest-django's own type

@@ -114,8 +114,8 @@ def test_a_decision_and_a_minute(sign_in: SignIn, live: Meeting, world: World) -
         ({"agency": ""}, "Pilih OPD yang harus memperbaiki."),
         ({"due_on": "28-11-2022"}, "Batas waktu sudah lewat."),
         ({"due_on": "31-11-2022"}, "tidak ada di kalender"),
-        ({"agency": str(new_id())}, ""),
-        ({"target": str(new_id())}, ""),
+        ({"agency": "01a20dc1-0000-7000-8000-000000000001"}, ""),
+        ({"target": "01a20dc1-0000-7000-8000-000000000001"}, ""),
     ],
 )
 def test_bad_notes_stay_in_the_box(
