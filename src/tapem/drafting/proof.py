@@ -81,9 +81,9 @@ class Proof:
         low = max(start, found.start) + shift
         return Spot(found.unit, found.part, low, max(low, min(end, found.end) + shift))
 
-    def range_of(self, unit: str) -> range:
-        """Return the characters that a unit takes in the text; an empty range when it is absent."""
-        own = [stretch for stretch in self.stretches if stretch.unit == unit]
+    def range_of(self, *units: str) -> range:
+        """Return the characters from the first to the last of some units; empty when absent."""
+        own = [stretch for stretch in self.stretches if stretch.unit in units]
         return range(own[0].start, own[-1].end) if own else range(0)
 
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from tapem.proofread.check import proofread, proofread_part
@@ -78,12 +78,14 @@ def findings_on(
 
     A finding is dismissed if, and only if, somebody set it aside and the words around it
     still stand: a rewritten place is found anew. Raises `proofread.errors.Unreadable` when a
-    plain string holds no words.
+    plain string holds no words. An empty stretch of changed characters touches nothing.
     """
-    if changed is None:
-        report = proofread(text, kind=kind, known_terms=known_terms, today=today)
-    else:
+    if changed:
         report = proofread_part(text, changed, kind=kind, known_terms=known_terms, today=today)
+    else:
+        report = proofread(text, kind=kind, known_terms=known_terms, today=today)
+    if changed is not None and not changed:
+        report = replace(report, findings=(), facts=())
     return parted(report, dismissals_of(subject))
 
 

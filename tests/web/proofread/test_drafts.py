@@ -82,6 +82,11 @@ def test_too_long_or_wrong_tokens_do_not_break_the_check(sign_in: SignIn, faulty
         assert client.post(part(faulty), {"body": body}, headers=HTMX).status_code == 200
 
 
+def test_emptied_unit_has_no_findings_of_others(sign_in: SignIn, faulty: Made) -> None:
+    page = sign_in("tapem").post(part(faulty), {"body": ""}, headers=HTMX)
+    assert "Tidak ada temuan" in page.content.decode()
+
+
 def test_dismissal_beside_the_form_keeps_what_is_typed(sign_in: SignIn, faulty: Made) -> None:
     client = sign_in("tapem")
     sent = {"body": FAULT, **given(faulty)}
@@ -129,6 +134,9 @@ def test_dismissed_with_a_reason_and_restored(sign_in: SignIn, faulty: Made) -> 
     html = client.get(answer["Location"]).content.decode()
     assert "Diabaikan dengan alasan" in html
     assert "kutipan risalah" in html
+    assert "Pulihkan temuan" in html
+    assert "Pulihkan temuan" not in sign_in("bpbd").get(whole(faulty)).content.decode()
+    client = sign_in("dinkes")
     assert client.post(whole(faulty, "pulihkan/"), sent).status_code == 302
     assert not Dismissal.objects.exists()
 
@@ -180,3 +188,17 @@ def test_page_asks_the_database_a_bounded_number_of_times(
     client = sign_in("tapem")
     with django_assert_max_num_queries(40):  # type: ignore[attr-defined]  # a context manager
         client.get(whole(faulty))
+
+
+def test_one_chapter_alone(sign_in: SignIn, faulty: Made) -> None:
+    client = sign_in("dinkes")
+    html = client.get(whole(faulty), {"bab": str(faulty["two"].pk)}).content.decode()
+    assert "14 (lima belas)" in html
+    assert "Alinea pertama Pendahuluan" not in html
+    other = client.get(whole(faulty), {"bab": str(faulty["one"].pk)}).content.decode()
+    assert "14 (lima belas)" not in other
+    assert "Bab ini bersih" in other
+    unknown = client.get(whole(faulty), {"bab": "x"}).content.decode()
+    assert "14 (lima belas)" in unknown
+    chapter = client.get(f"/naskah/bab/{faulty['two'].pk}/").content.decode()
+    assert f"?bab={faulty['two'].pk}" in chapter

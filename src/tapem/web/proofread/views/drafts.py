@@ -15,6 +15,7 @@ from tapem.drafting.models import Draft, Node
 from tapem.drafting.policies import may_edit_node, may_lead_draft
 from tapem.drafting.proof import ReviewedDraft, review_draft, subject_of
 from tapem.drafting.queries import content_of, drafts_visible_to, nodes_visible_to, typed_content
+from tapem.drafting.rules.content import Block
 from tapem.kernel.decisions import Decision
 from tapem.kernel.errors import RuleBroken
 from tapem.proofread.finding import Finding
@@ -196,6 +197,8 @@ def _page(
     request: HttpRequest, actor: Actor, draft: Draft, *forms: DismissForm | RestoreForm
 ) -> HttpResponse:
     reviewed = review_draft(draft, content_of(draft))
+    chapter = reviewed.content.block(request.GET.get("bab", ""))
+    reviewed, within = _narrowed(reviewed, chapter)
     text = reviewed.proof.text
     found = _with_rights(
         actor, draft, reviewed, listed(text, reviewed.findings.open, reviewed.label)
@@ -203,13 +206,11 @@ def _page(
     context = {
         **findings_context(reviewed.findings, found),
         "draft": draft,
-        "paper": paper(text, found),
+        "chapter": chapter,
+        "paper": paper(text, found, within),
         "dismiss_url": reverse("proofread:draft-dismiss", args=[draft.pk]),
-        "restore_url": (
-            reverse("proofread:draft-restore", args=[draft.pk])
-            if may_lead_draft(actor, draft)
-            else ""
-        ),
+        "restore_url": reverse("proofread:draft-restore", args=[draft.pk]),
+        "restorable": _restorable(actor, draft, reviewed),
         "crumbs": [
             {"label": _("Naskah"), "url": reverse("drafting:list")},
             {"label": draft.short_title, "url": reverse("drafting:draft", args=[draft.pk])},
@@ -218,18 +219,49 @@ def _page(
     return show(request, "proofread/draft.html", context, *forms)
 
 
+def _narrowed(reviewed: ReviewedDraft, chapter: Block | None) -> tuple[ReviewedDraft, range | None]:
+    """Keep what lies in one chapter, and say which characters that is; without one, all."""
+    if chapter is None:
+        return reviewed, None
+    units = {chapter.id, *(block.id for block in reviewed.content.inside(chapter.id))}
+    findings = replace(
+        reviewed.findings,
+        open=tuple(one for one in reviewed.findings.open if reviewed.spot(one).unit in units),
+        dismissed=tuple(
+            one for one in reviewed.findings.dismissed if reviewed.spot(one.finding).unit in units
+        ),
+    )
+    return replace(reviewed, findings=findings), reviewed.proof.range_of(*units)
+
+
+def _editable(actor: Actor, draft: Draft, units: set[str]) -> set[str]:
+    """Return those of the units that the actor edits; "" is the frame of the instrument."""
+    nodes = nodes_visible_to(actor).filter(draft=draft, pk__in=units - {""})
+    found = {str(node.pk) for node in nodes if may_edit_node(actor, node)}
+    return found | {""} if may_lead_draft(actor, draft) else found
+
+
+def _restorable(actor: Actor, draft: Draft, reviewed: ReviewedDraft) -> set[str]:
+    """Return the fingerprints of dismissed findings that the actor may take up again."""
+    units = {
+        one.finding.fingerprint: reviewed.spot(one.finding).unit
+        for one in reviewed.findings.dismissed
+    }
+    editable = _editable(actor, draft, set(units.values()))
+    return {key for key, unit in units.items() if unit in editable}
+
+
 def _with_rights(
     actor: Actor, draft: Draft, reviewed: ReviewedDraft, shown: list[Shown]
 ) -> list[Shown]:
     """Say of each finding whether the actor may set it aside, and where she mends it."""
-    units = {reviewed.spot(one.finding).unit for one in shown} - {""}
-    nodes = nodes_visible_to(actor).filter(draft=draft, pk__in=units)
-    editable = {str(node.pk) for node in nodes if may_edit_node(actor, node)}
-    leads = bool(may_lead_draft(actor, draft))
-    rows = []
-    for one in shown:
-        unit = reviewed.spot(one.finding).unit
-        may = unit in editable if unit else leads
-        url = reverse("drafting:node", args=[unit]) if unit in editable else ""
-        rows.append(replace(one, may_dismiss=may, edit_url=url))
-    return rows
+    units = [reviewed.spot(one.finding).unit for one in shown]
+    editable = _editable(actor, draft, set(units))
+    return [
+        replace(
+            one,
+            may_dismiss=unit in editable,
+            edit_url=reverse("drafting:node", args=[unit]) if unit and unit in editable else "",
+        )
+        for one, unit in zip(shown, units, strict=True)
+    ]
