@@ -121,6 +121,7 @@ CASES = [
     ("MBG-01", regulation(considering=changed(CONSIDERING, "b. bahwa pengelolaan", "b. pengelolaan")), "b. pengelolaan arsip"),
     ("MBG-01", regulation(considering=changed(CONSIDERING, "yang seragam;", "yang seragam.")), "."),
     ("MBG-01", regulation(considering=changed(CONSIDERING, "huruf a dan huruf b", "huruf b")), "huruf b"),
+    ("MBG-02", regulation(considering="Menimbang : a. bahwa berdasarkan ketentuan Pasal 5 arsip dijaga;\nb. bahwa pedoman yang lama tidak sesuai lagi;\nc. bahwa tata cara penyusutan belum diatur;\nd. bahwa berdasarkan pertimbangan sebagaimana dimaksud dalam huruf a, huruf b, dan huruf c, perlu menetapkan Peraturan Bupati tentang Tata Kelola Arsip Perangkat Daerah;\n"), "c. bahwa tata cara"),
     ("MGT-01", regulation(recalling=changed(RECALLING, "Undang-Undang Nomor 43 Tahun 2009 tentang Kearsipan (", "UU No. 43 Th 2009 tentang Kearsipan (")), "UU No. 43"),
     ("MGT-01", regulation(recalling=changed(RECALLING, " (Lembaran Negara Republik Indonesia Tahun 2014 Nomor 244, Tambahan Lembaran Negara Republik Indonesia Nomor 5587)", "")), "Undang-Undang Nomor 23 Tahun 2014"),
     ("MGT-01", regulation(recalling=changed(RECALLING, "Nomor 5587);", "Nomor 5587).")), "5587)."),

@@ -85,7 +85,7 @@ def check_blanket_delegation(material: Material) -> Iterator[Hit]:
             )
 
 
-_DOUBLED = re.compile(r"\b(?P<word>[a-z]{3,})-(?P=word)\b")
+_DOUBLED = re.compile(r"\b(?P<head>[A-Za-z])(?P<rest>[a-z]{2,})-(?P<again>[a-z])(?P=rest)\b")
 # Doubled words that are no plural, or whose single form means something else.
 _NO_PLURAL = vocabulary.word_set(
     "undang masing rata sewaktu bersama sungguh benar betul kira kadang sama tiba hati cuma laba kupu semata cita "
@@ -99,8 +99,9 @@ def check_plurals(material: Material) -> Iterator[Hit]:
     """FRS-03: a norm is put in the singular."""
     for node in material.text.in_zones(Zone.BODY):
         for found in _DOUBLED.finditer(material.text.source, node.body, node.end):
-            word = found["word"]
-            if word not in _NO_PLURAL:
+            word = found["head"] + found["rest"]
+            doubled = found["head"].lower() == found["again"]
+            if doubled and word.lower() not in _NO_PLURAL:
                 yield Hit(
                     found.start(),
                     found.end(),
