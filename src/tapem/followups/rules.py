@@ -2,12 +2,14 @@
 
 from collections.abc import Collection
 from datetime import date, timedelta
+from functools import lru_cache
 
 import holidays
 
 _SATURDAY = 5
 
 
+@lru_cache(maxsize=32)  # the library builds the year anew on each call
 def indonesian_holidays(year: int) -> frozenset[date]:
     """Return public holidays and joint leave (cuti bersama) of a year."""
     return frozenset(

@@ -8,6 +8,7 @@ import pytest
 from tapem.documents.storage import open_file
 from tapem.meetings import actions
 from tapem.meetings.models import Meeting
+from tapem.meetings.papers import ReportParts, Said
 from tests.cast import Cast
 from tests.rooms.meetings import replay
 from tests.world import World
@@ -157,3 +158,17 @@ def _headers(content: bytes) -> str:
         for header in (section.header, section.first_page_header)
     ]
     return " ".join(parts)
+
+
+def test_corrections_stand_in_the_minutes(cast: Cast, world: World) -> None:
+    remark = Said(1, "Lengkapi akar masalah.", "K-001, Dinas Kesehatan")
+    papers = issued(cast, replay.spm_meeting(cast, world), ReportParts(remarks=(remark,)))
+    assert "K-001, Dinas Kesehatan: Lengkapi akar masalah." in papers["notula"]
+    assert "K-001" not in papers["berita"]
+
+
+def test_remarks_on_records_stay_out_of_the_news(cast: Cast, world: World) -> None:
+    parts = ReportParts(notes=("Judul perlu diperiksa.",))
+    papers = issued(cast, replay.cooperation_meeting(cast, world), parts)
+    assert "Judul perlu diperiksa." in papers["laporan"]
+    assert "Judul perlu diperiksa." not in papers["berita"]
