@@ -311,11 +311,21 @@ def _cell(sheet: Sheet, line: LineFact, column: Column) -> GridCell:
         return replace(
             cell, state="conflict", theirs=conflict.theirs, by=conflict.by, version=conflict.version
         )
-    if key in sheet.problems:
-        return replace(cell, state="invalid", message=sheet.problems[key])
     if not _is_open(sheet, key, column, is_filled=stored.is_filled):
-        return replace(cell, state="locked", url="")
+        return replace(
+            cell, state="locked", url="", value=written(stored), message=_refusal(sheet, key)
+        )
+    if key in sheet.problems:
+        return replace(cell, state="invalid", message=_short(sheet.problems[key]))
     return _looks(sheet, cell, key, column, line)
+
+
+def _refusal(sheet: Sheet, key: str) -> str:
+    """Say why a locked cell was not saved, with what had been typed."""
+    if key not in sheet.problems:
+        return ""
+    typed = sheet.typed.get(key) or _("(kosong)")
+    return _("%(why)s Anda mengetik %(typed)s.") % {"why": sheet.problems[key], "typed": typed}
 
 
 def _is_open(sheet: Sheet, key: str, column: Column, *, is_filled: bool) -> bool:
@@ -333,12 +343,18 @@ def _looks(sheet: Sheet, cell: GridCell, key: str, column: Column, line: LineFac
     stored = line.cell(column.key)
     finding = sheet.findings.get(key)
     if finding is not None and stored.is_filled:
-        return replace(cell, state="invalid", message=finding.message)
+        return replace(cell, state="invalid", message=_short(finding.message))
     if stored.state in (NONE, NOT_APPLICABLE):
         return replace(cell, state="none" if stored.state == NONE else "na")
     if not stored.is_filled and not sheet.fact.is_nil and _is_asked(line, column, sheet):
         return replace(cell, state="empty")
     return cell
+
+
+def _short(message: str) -> str:
+    """Leave the name of the cell out, for the words that stand inside the cell."""
+    _name, colon, rest = message.partition(": ")
+    return rest[:1].upper() + rest[1:] if colon else message
 
 
 def _is_asked(line: LineFact, column: Column, sheet: Sheet) -> bool:

@@ -43,8 +43,9 @@ INVALID = 422
 def page(request: HttpRequest, actor: Actor, year: int) -> HttpResponse:
     """Offer the workbook and take the filled one; nothing changes before the comparison."""
     checked_year(year)
-    given = UploadForm(request.POST or None, request.FILES or None)
-    if request.method == "POST":
+    is_sent = request.method == "POST"
+    given = UploadForm(request.POST, request.FILES) if is_sent else UploadForm()
+    if is_sent:
         done = answer(
             request, given,
             lambda: actions.upload_workbook(

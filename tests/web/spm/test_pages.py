@@ -1,0 +1,63 @@
+"""Every page opens for those who may, and for nobody else."""
+
+import pytest
+
+from tapem.spm.actions import load_calendar, record_problem
+from tapem.spm.choices import Stage
+
+PAGES = (
+    "/spm/", "/spm/?tahun=2021", "/spm/tren/", "/spm/2022/indeks/", "/spm/2022/indeks/?tw=2", "/spm/2022/andai/",
+    "/spm/2022/permasalahan/", "/spm/2022/kalender/", "/spm/2022/kementerian/", "/spm/2022/rekap/",
+    "/spm/2022/kes-02/", "/spm/2022/laporan.docx", "/spm/2022/ekspor/rekap.xlsx", "/spm/2022/ekspor/kementerian.csv",
+    "/spm/2022/ekspor/indeks.csv", "/spm/2022/ekspor/anggaran.xlsx", "/spm/2022/ekspor/permasalahan.csv",
+    "/spm/2022/ekspor/keterisian.xlsx",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("member", ["dinkes", "tapem", "sekda", "hukum", "bpbd"])
+def test_pages_open(spm, cast, sign_in, member):
+    load_calendar(actor=cast.tapem, year=2022)
+    record_problem(actor=cast.dinkes, form=spm.form, stage=Stage.NEEDS, description="Kurang bidan")
+    client = sign_in(member)
+    for address in PAGES:
+        assert client.get(address).status_code == 200, address
+
+
+@pytest.mark.parametrize(("member", "status"), [("tegal", 403), ("stranger", 200)])
+def test_partners_are_told_who_can(spm, sign_in, member, status):
+    assert sign_in(member).get("/spm/").status_code == status
+
+
+@pytest.mark.parametrize("member", ["tegal", "stranger"])
+def test_a_form_elsewhere_does_not_exist(spm, sign_in, member):
+    client = sign_in(member)
+    assert client.get("/spm/2022/kes-02/").status_code == 404
+    assert client.get(f"/spm/form/{spm.form.pk}/").status_code == 404
+    assert client.post(f"/spm/form/{spm.form.pk}/ajukan/").status_code == 404
+
+
+def test_nobody_without_sign_in(spm, client):
+    for address in PAGES:
+        assert client.get(address).status_code == 302
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/spm/2022/xyz-99/", "/spm/1999/kes-02/", "/spm/?tahun=abc", "/spm/?tahun=1900", "/spm/2022/ekspor/lain.xlsx",
+     "/spm/2022/ekspor/rekap.pdf"],
+)  # fmt: skip
+def test_nonsense_is_404(spm, sign_in, address):
+    assert sign_in("tapem").get(address).status_code == 404
+
+
+def test_the_key_leads_to_the_readable_address(spm, sign_in):
+    answer = sign_in("dinkes").get(f"/spm/form/{spm.form.pk}/")
+    assert answer.url == "/spm/2022/kes-02/"
+
+
+def test_workbook_pages(spm, sign_in):
+    client = sign_in("dinkes")
+    assert client.get("/spm/2022/buku-kerja/").status_code == 200
+    answer = client.get("/spm/2022/buku-kerja.xlsx")
+    assert answer.content[:2] == b"PK"
+    assert sign_in("sekda").get("/spm/2022/buku-kerja/").status_code == 403
