@@ -266,7 +266,11 @@ def amend_plan_row(
 ) -> PlanRow:
     """Change a row's own fields; raises Stale when somebody saved it since."""
     require(may_fill_row(actor, row))
-    row = PlanRow.objects.select_for_update().select_related("plan__edition").get(pk=row.pk)
+    row = (
+        PlanRow.objects.select_for_update(of=("self",))
+        .select_related("plan__edition")
+        .get(pk=row.pk)
+    )
     if row.version != version:
         raise Stale(
             _("Baris ini disimpan orang lain sesudah Anda membukanya."),

@@ -62,6 +62,12 @@ def unreported(context: Context) -> Figure:
     return _counted(len(unknown), forms_source(context), context.on)
 
 
+def nil(context: Context) -> Figure:
+    """Count the services for which nobody had to be served."""
+    found = [row for row in achieved(context) if row.is_nil]
+    return _counted(len(found), forms_source(context), context.on)
+
+
 def fill_rate(context: Context) -> Figure:
     """Return filled of required cells of all forms, in percent."""
     rate = total_rate(rates(context)).rate

@@ -16,6 +16,7 @@ def register_all() -> None:
     register(
         "spm.unreported", _("Layanan yang capaiannya belum dapat dihitung"), numbers.unreported
     )
+    register("spm.nil", _("Layanan yang nihil sasaran"), numbers.nil)
     register("spm.fill_rate", _("Keterisian form capaian"), numbers.fill_rate)
     register("spm.problems", _("Jumlah permasalahan yang dirumuskan"), numbers.problems)
     register("spm.base_year", _("Tahun data capaian"), numbers.year_of_data)

@@ -85,7 +85,7 @@ def edit_node(
     reason: str = "",
 ) -> NodeRevision:
     """Write a new text of a unit; raises Stale, with both texts, when it was saved since."""
-    node = Node.objects.select_for_update().select_related("draft", "parent").get(pk=node.pk)
+    node = _locked(node)
     require(may_edit_node(actor, node))
     if node.version != version:
         raise Stale(
@@ -103,6 +103,12 @@ def edit_node(
     changes = {name: (old[name], new[name]) for name in old if old[name] != new[name]}
     record(actor, NODE_EDITED, node, changes=changes, reason=reason)
     return revision
+
+
+def _locked(node: Node) -> Node:
+    """Return the unit as it stands, locked alone: its parent may be missing."""
+    locked = Node.objects.select_for_update(of=("self",))
+    return locked.select_related("draft__region", "parent", "region").get(pk=node.pk)
 
 
 def _require_text(title: str, body: str) -> None:

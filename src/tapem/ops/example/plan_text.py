@@ -256,8 +256,9 @@ PROSE: dict[int, tuple[tuple[str, tuple[str, ...]], ...]] = {
                     "Berdasarkan form capaian tahun {{ spm.base_year }}, dari "
                     "{{ spm.services|terbilang }} jenis pelayanan dasar, "
                     "{{ spm.at_target|terbilang }} telah melayani seluruh sasaran, "
-                    "{{ spm.below_target|terbilang }} belum melayani seluruh sasaran, dan "
-                    "{{ spm.unreported|terbilang }} belum dapat dihitung karena form belum lengkap. "
+                    "{{ spm.below_target|terbilang }} belum melayani seluruh sasaran, "
+                    "{{ spm.unreported|terbilang }} belum dapat dihitung karena form belum lengkap, "
+                    "dan {{ spm.nil|terbilang }} nihil sasaran. "
                     "Keterisian seluruh form mencapai {{ spm.fill_rate }}."
                 ),
             ),
