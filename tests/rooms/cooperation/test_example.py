@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from django.test.utils import CaptureQueriesContext
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from tapem.audit.queries import chain_faults
 from tapem.cooperation import actions
