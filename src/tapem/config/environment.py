@@ -53,8 +53,8 @@ class Environment(BaseSettings):
     session_hours: int = Field(
         10, ge=1, le=72, description="Hours after which an idle session ends."
     )
-    accent: str = Field(
-        "", pattern=r"^(#[0-9a-fA-F]{6})?$", description="Accent colour of the regency, as #rrggbb."
+    accent: Literal["", "blue", "maroon", "green", "violet"] = Field(
+        "", description="Accent colour of the regency; teal when empty."
     )
     email_url: SecretStr = Field(
         SecretStr(""), description="smtp://user:password@host:port for reminders; empty sends none."

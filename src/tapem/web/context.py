@@ -11,7 +11,7 @@ from tapem.accounts.actors import Actor
 from tapem.accounts.choices import Role
 from tapem.followups.queries import inbox_of
 from tapem.kernel import clock, dates
-from tapem.web.requests import actor_of
+from tapem.web.requests import actor_of, capacities_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,7 @@ def shell(request: HttpRequest) -> dict[str, object]:
     actor = actor_of(request)
     return {
         "actor": actor,
+        "capacities": capacities_of(request),
         "nav": _navigation(request, actor) if actor else [],
         "example_banner": _banner(),
         "accent": settings.ENVIRONMENT.accent,

@@ -1,9 +1,11 @@
 """Answers to what goes wrong: each says what happened and how to go on."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseServerError
 from django.shortcuts import render
+from django.template import loader
 from django.utils.translation import gettext as _
 
+from tapem.audit.actions import request_key
 from tapem.kernel.errors import DomainError, NotAllowed, Stale
 
 
@@ -36,7 +38,8 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """Answer a fault of ours; rendered without the shell, which may be what failed."""
-    return render(request, "errors/500.html", status=500)
+    page = loader.render_to_string("errors/500.html", {"request_id": request_key.get()})
+    return HttpResponseServerError(page)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

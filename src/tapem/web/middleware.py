@@ -1,7 +1,6 @@
 """What every request passes: headers, identity, actor, and errors of the domain."""
 
 from collections.abc import Callable
-from uuid import UUID
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -58,15 +57,33 @@ def request_identity(respond: Respond) -> Respond:
     return middleware
 
 
+def chosen_language(respond: Respond) -> Respond:
+    """Show the language that the person chose in this browser; Indonesian otherwise.
+
+    What the browser itself asks for is not followed: most are left set to English, and an
+    office reads Indonesian.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        wanted = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+        language = wanted if wanted in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+        with translation.override(language):
+            request.LANGUAGE_CODE = language
+            response = respond(request)
+        response.headers.setdefault("Content-Language", language)
+        return response
+
+    return middleware
+
+
 def current_actor(respond: Respond) -> Respond:
     """Put the acting capacity on the request: `request.actor`, None for a stranger."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        request.actor = _actor_of(request)  # type: ignore[attr-defined]  # read through web.requests.actor_of
-        language = getattr(request.user, "language", "")
-        if language:
-            translation.activate(language)
-            request.LANGUAGE_CODE = translation.get_language()
+        actors = _actors_of(request)
+        # Read through web.requests, which knows the types.
+        setattr(request, "actor", next(iter(actors), None))  # noqa: B010
+        setattr(request, "capacities", actors)  # noqa: B010
         return respond(request)
 
     return middleware
@@ -85,10 +102,10 @@ def domain_errors(respond: Respond) -> Respond:
     return Middleware()
 
 
-def _actor_of(request: HttpRequest) -> Actor | None:
+def _actors_of(request: HttpRequest) -> list[Actor]:
+    """Return every capacity of the person today, the chosen one first."""
     if not request.user.is_authenticated:
-        return None
+        return []
     actors = actors_of(request.user, clock.today())
     wanted = request.session.get(ACTIVE_MEMBERSHIP)
-    chosen = [actor for actor in actors if wanted and actor.membership.pk == UUID(wanted)]
-    return next(iter([*chosen, *actors]), None)
+    return sorted(actors, key=lambda actor: str(actor.membership.pk) != wanted)

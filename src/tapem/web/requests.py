@@ -27,6 +27,11 @@ def actor_of(request: HttpRequest) -> Actor | None:
     return actor if isinstance(actor, Actor) else None
 
 
+def capacities_of(request: HttpRequest) -> list[Actor]:
+    """Return every capacity in which the person may act today, the chosen one first."""
+    return list(getattr(request, "capacities", []))
+
+
 def as_actor(*roles: Role) -> Callable[[ActorView[P]], View[P]]:
     """Give the view its actor as second argument; a stranger is led to the sign-in page.
 
