@@ -38,6 +38,19 @@ OBJECTS: tuple[tuple[str, str, dict[str, object]], ...] = (
     ("kerja-sama/parameter/<uuid:key>", "cooperation.LegalParameter", {}),
     ("kerja-sama/kewajiban/<uuid:key>", "cooperation.Obligation", {}),
     ("kerja-sama/pks/<uuid:key>", "cooperation.Agreement", {}),
+    ("rencana-aksi/<uuid:key>", "actionplan.ActionPlan", {}),
+    ("rencana-aksi/baris/<uuid:key>", "actionplan.PlanRow", {}),
+    ("naskah/koreksi/<uuid:key>", "drafting.Correction", {}),
+    ("naskah/bagian/<uuid:key>", "drafting.Node", {"kind": "annex_chapter"}),
+    ("naskah/bab/<uuid:key>", "drafting.Node", {"kind": "annex_chapter"}),
+    ("naskah/<uuid:key>", "drafting.Draft", {}),
+    ("naskah/serah-terima/<uuid:key>", "drafting.Handover", {}),
+    ("pemeriksa/naskah/<uuid:key>", "drafting.Draft", {}),
+    ("pemeriksa/bagian/<uuid:key>", "drafting.Node", {"kind": "annex_chapter"}),
+    ("pemeriksa/laporan/<uuid:key>", "meetings.Meeting", {}),
+    ("spm/form/<uuid:key>", "spm.AchievementForm", {"agency__short_name": "Dinkes"}),
+    ("spm/unggahan/<uuid:key>", "spm.WorkbookUpload", {}),
+    ("spm/masalah/<uuid:key>", "spm.Problem", {}),
 )
 # Parameter → a plain value, where it names no object.
 VALUES: dict[str, object] = {
@@ -45,9 +58,28 @@ VALUES: dict[str, object] = {
     "jejak/<str:kind>/<uuid:key>": NOBODY,
     "rapat/<uuid:key>/butir/<int:number>": 1,
     "kerja-sama/pks/<uuid:key>/naskah/<slug:target>": "drafting",
+    "rencana-aksi/baris/<uuid:key>/<slug:measure>": "ceiling",
+    "pemeriksa/unduh/<slug:form_name>": "naskah",
+    "pemeriksa/naskah/<uuid:key>/unduh/<slug:form_name>": "docx",
+    "pemeriksa/aturan/<slug:key>": "NUM-06",
+    "spm/form/<uuid:key>/sel/<slug:line>/<slug:column>": "q1",
+    "spm/<int:year>/ekspor/<slug:what>": "rekap",
+    "spm/<int:year>/ekspor/<slug:what>.<slug:kind>": "csv",
 }
+# Parameter → a field of such a row.
+FIELDS: dict[str, tuple[str, dict[str, object], str]] = {
+    "spm/form/<uuid:key>/sel/<slug:line>": (
+        "spm.FormLine", {"form__agency__short_name": "Dinkes"}, "key",
+    ),
+    "spm/<int:year>/<slug:code>": (
+        "spm.AchievementForm", {"agency__short_name": "Dinkes", "year": 2022}, "service__code",
+    ),
+    "rencana-aksi/<uuid:key>/bab/<int:number>/<uuid:agency>": (
+        "regions.Agency", {"short_name": "Dinkes"}, "pk",
+    ),
+}  # fmt: skip
 # Parameters that mean the same everywhere.
-COMMON: dict[str, object] = {"code": "33.27"}
+COMMON: dict[str, object] = {"code": "33.27", "year": 2022, "number": 4, "before": 1, "after": 2}
 
 
 @dataclass(frozen=True)
@@ -66,6 +98,10 @@ class Address:
         beginning = self._route_up_to(key)
         if beginning in VALUES:
             return VALUES[beginning]
+        if beginning in FIELDS:
+            label, conditions, field = FIELDS[beginning]
+            rows = apps.get_model(label).objects.filter(**conditions).order_by("pk")
+            return rows.values_list(field, flat=True).first() or NOBODY
         if key in COMMON:
             return COMMON[key]
         for route, label, conditions in OBJECTS:
