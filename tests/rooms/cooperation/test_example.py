@@ -75,7 +75,7 @@ def test_the_contradiction_is_one_open_discrepancy(stage: Stage, cast: Cast) -> 
     assert one.other_claim.value == 4
 
 
-def test_signing_the_rest_moves_every_figure(stage: Stage) -> None:
+def test_five_regencies_are_members(stage: Stage) -> None:
     assert metrics(stage.alliance)["pks.members"] == 5
 
 
