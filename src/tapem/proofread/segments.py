@@ -154,9 +154,15 @@ def _continues(source: str, last: Block, line: _Line, *, blank: bool, wrapped: b
     )
 
 
+# A bracket that belongs to the item before it, such as the agency in charge.
+_ASIDE = re.compile(r"\([A-Z][^()\d]{1,60}\)\s*[;.,]?$")
+
+
 def _begins_anew(source: str, line: _Line, tail: str) -> bool:
     """A marker or a heading begins the line, or a final mark ends what stands before it."""
-    if begins_marker(source, line.start, line.end) or tail.endswith(_TERMINAL):
+    if begins_marker(source, line.start, line.end):
+        return True
+    if tail.endswith(_TERMINAL) and not _ASIDE.match(source, line.start, line.end):
         return True
     return _HEADING.match(source, line.start, line.end) is not None
 

@@ -18,6 +18,7 @@ from tapem.proofread.tree import ItemList, Node, Text, Unit, Zone
 _TWO_DATES = 2
 _NEAR = 90
 _QUOTABLE = 80
+_LOOK_BACK = 400
 _FEWEST_SIBLINGS = 3
 _FEWEST_CARRIERS = 2
 
@@ -150,11 +151,12 @@ def _past_deadlines(
     for here in found:
         if here.start <= base.end or not _after(base.date, here.date):
             continue
-        due = next(iter(deque(_DUE_WORDS.finditer(text.source, begin, here.start), maxlen=1)), None)
+        low = max(begin, here.start - _LOOK_BACK)
+        due = next(iter(deque(_DUE_WORDS.finditer(text.source, low, here.start), maxlen=1)), None)
         if (
             due is None
             or here.start - due.end() > _NEAR
-            or _PAST.search(text.source, begin, here.start)
+            or _PAST.search(text.source, low, here.start)
         ):
             continue
         yield Hit(
@@ -180,7 +182,7 @@ def _wrong_tomorrows(
             )  # fmt: skip
 
 
-_TAIL = re.compile(r"\((?P<tail>[A-Z][^()\n]{1,60})\)\s*[;,.]?\s*(?:dan|atau)?\s*$")
+_TAIL = re.compile(r"\((?P<tail>[A-Z][^()]{1,60})\)\s*[;,.]?\s*(?:dan|atau)?\s*$")
 _DASH_TAIL = re.compile(r"\s[–—-]\s(?P<tail>[A-Z][^–—\n]{2,50})[;,.]?\s*$")
 _NAMED_TAIL = re.compile(
     r"\b(?P<tail>(?:oleh|pengampu|penanggung\s+jawab|PIC|leading sector)\s*:?\s+[A-Z][^;,.\n]{1,60})\s*[;,.]?\s*(?:dan)?\s*$"

@@ -17,7 +17,7 @@ _FEWEST_PARTS = 3
 _LONGEST_GAP = 250
 _LONGEST_BREAKDOWN = 300
 _WHOLE_AND_TWO = 3
-_BOTH_STATES = 2
+_NEAR_REST = 40
 
 
 Parts = tuple[CountedNoun, ...]
@@ -135,7 +135,7 @@ def _whole_and_shares(material: Material) -> Iterator[Hit]:
             whole.number_start,
         ):
             continue
-        if not _complementary(shares) or not all(
+        if not _complementary(material.text, shares) or not all(
             contradictions.same_noun(whole, share) for share in shares
         ):
             continue
@@ -148,13 +148,19 @@ def _whole_and_shares(material: Material) -> Iterator[Hit]:
             )  # fmt: skip
 
 
-def _complementary(shares: Sequence[CountedNoun]) -> bool:
-    """Done and left of the same act."""
-    states = {share.state for share in shares}
-    if State.REMAINING not in states or len(states) != _BOTH_STATES:
+_THE_REST = re.compile(r"\b(?:sisanya|selebihnya|lainnya|belum)\b", re.IGNORECASE)
+
+
+def _complementary(text: Text, shares: Sequence[CountedNoun]) -> bool:
+    """Done and left of the same act; a rest without a verb must be called the rest of these."""
+    done = next((share for share in shares if share.state is State.DONE), None)
+    left = next((share for share in shares if share.state is State.REMAINING), None)
+    if done is None or left is None:
         return False
-    acts = {contradictions.act(share.action) for share in shares if share.action}
-    return len(acts) <= 1
+    if left.action:
+        return contradictions.act(left.action) == contradictions.act(done.action)
+    high = min(left.sentence[1], left.end + _NEAR_REST)
+    return _THE_REST.search(text.source, max(done.end, left.start - _NEAR_REST), high) is not None
 
 
 def check_unnamed_rest(material: Material) -> Iterator[Hit]:
