@@ -14,6 +14,7 @@ SHAPES = {Severity.ERROR: "late", Severity.WARNING: "due", Severity.INFO: "open"
 _CENTRED = {Unit.TITLE, Unit.HEADING, Unit.CHAPTER, Unit.PART, Unit.SUBPART, Unit.ARTICLE}
 # More than anybody reads on one page; the workbook holds all of them.
 SHOWN = 300
+LONGEST_TITLE = 200
 Labels = Callable[[Finding], str]
 
 
@@ -92,7 +93,8 @@ def paper(text: Text, shown: Sequence[Shown], within: range | None = None) -> li
     begun: set[int] = set()
     waiting = sorted(shown, key=lambda one: one.finding.start)
     return [
-        Stretch(_shape(node), tuple(_runs(text, node, _on(waiting, node), begun))) for node in nodes
+        Stretch(_shape(text, node), tuple(_runs(text, node, _on(waiting, node), begun)))
+        for node in nodes
     ]
 
 
@@ -100,12 +102,21 @@ def _meets(node: Node, within: range) -> bool:
     return node.start < within.stop and node.end > within.start
 
 
-def _shape(node: Node) -> str:
+def _shape(text: Text, node: Node) -> str:
     if node.unit is Unit.CELL:
         return "cell"
-    if node.unit in _CENTRED:
+    if node.unit in _CENTRED or _is_title_line(text, node):
         return "centre"
     return "flat" if node.unit in (Unit.ITEM, Unit.CLAUSE) else ""
+
+
+def _is_title_line(text: Text, node: Node) -> bool:
+    """Tell whether a short paragraph is set in capitals, as the head of an annex is."""
+    return (
+        node.unit is Unit.BLOCK
+        and node.end - node.start < LONGEST_TITLE
+        and text.whole(node).isupper()
+    )
 
 
 def _on(shown: Sequence[Shown], node: Node) -> list[Shown]:

@@ -15,7 +15,7 @@ from tapem.proofread.tree import Kind, Paragraph, Text
 
 ACCEPTED = ".txt,.md,.docx,.pdf"
 # What a page can still show with its marks; longer texts are for the command.
-LONGEST = 1_500_000
+LONGEST = 800_000
 LIMITS = Limits()
 
 
@@ -50,7 +50,9 @@ def _with_words(read: Callable[[], Text]) -> Text:
 def _short(text: Text) -> Text:
     if len(text.source) > LONGEST:
         raise Unreadable(
-            _("Naskah lebih dari 1,5 juta huruf. Periksa per bagian, misalnya bab demi bab.")
+            _(
+                "Naskah lebih dari 800.000 huruf (sekitar 300 halaman). Periksa per bagian, misalnya bab demi bab."
+            )
         )
     return text
 
