@@ -1,4 +1,8 @@
-"""What of a draft somebody sees, and what it says now."""
+"""What of a draft somebody sees, and what it says now.
+
+Longer than most, because seals, gate and tallies all judge the same rendered content and a
+reader wants to follow one chapter through them on one page.
+"""
 
 import datetime as dt
 from collections import defaultdict
