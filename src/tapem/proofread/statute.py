@@ -8,9 +8,8 @@ they are the very next in the count.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
-from tapem.proofread import numerals
+from tapem.proofread import numerals, openings
 from tapem.proofread.markers import INLINE, Marker, read_marker
 from tapem.proofread.outline import Outline
 from tapem.proofread.segments import Block
@@ -18,21 +17,6 @@ from tapem.proofread.tree import MarkerStyle, Node, Unit, Zone
 
 _LONGEST_TITLE = 300
 
-_OPENINGS = (
-    (Zone.CONSIDERING, re.compile(r"Menimbang\b\s*:?")),
-    (Zone.RECALLING, re.compile(r"Mengingat\b\s*:?")),
-    (Zone.DECREE, re.compile(r"M\s?E\s?M\s?U\s?T\s?U\s?S\s?K\s?A\s?N\b\s*:?|Menetapkan\b\s*:|Dengan\s+Persetujuan\s+Bersama")),
-    (Zone.CLOSING, re.compile(r"Agar setiap orang mengetahui\w*|Ditetapkan di\b|Disahkan di\b|Diundangkan di\b")),
-    (Zone.EXPLANATION, re.compile(r"(?:I|II)\.\s*(?:UMUM|PASAL DEMI PASAL)\b|P\s?E\s?N\s?J\s?E\s?L\s?A\s?S\s?A\s?N\b(?=\s*(?:ATAS\b|$))")),
-    (Zone.ANNEX, re.compile(r"LAMPIRAN\b(?:\s+[IVXL]+\b)?(?=[\s:]*(?:$|PERATURAN|RANCANGAN|UNDANG|KEPUTUSAN|NOMOR|\n))")),
-)  # fmt: skip
-_ORDER = (
-    Zone.TITLE, Zone.CONSIDERING, Zone.RECALLING, Zone.DECREE, Zone.BODY, Zone.CLOSING,
-    Zone.EXPLANATION, Zone.ANNEX,
-)  # fmt: skip
-_BEGINS_BODY = re.compile(r"BAB\s+[I1]\b|Pasal\s+(?:1|I)\b\.?(?=\s|$)|KESATU\b")
-# The article-by-article part of an elucidation whose own heading was lost.
-_EXPLAINS = re.compile(r"Pasal\s+1\b\s*Cukup\s+jelas")
 _HEADING = re.compile(
     r"BAB\s+(?P<bab>[IVXLC]+[A-Z]?|\d{1,3})\b\.?"
     r"|Bagian\s+(?P<part>Ke[a-z]+(?:\s+(?:Belas|belas|Puluh|puluh)(?:\s+(?:Satu|Dua|Tiga|Empat|Lima))?)?|Pertama|[IVX]+\b|\d{1,2}\b)"
@@ -68,10 +52,11 @@ class _Reader:
         self.chapter = self.part = self.subpart = self.article = -1
         self.last_article = self.last_chapter = 0
         self.awaits_title = False
-        self.annex_begun = False
 
     def read(self, blocks: list[Block]) -> tuple[Node, ...]:
-        for block in (part for whole in blocks for part in _at_openings(self.source, whole)):
+        for block in (
+            part for whole in blocks for part in openings.at_openings(self.source, whole)
+        ):
             self._enter_zone(block)
             if self.zone in (Zone.BODY, Zone.ANNEX):
                 self._read_structured(block)
@@ -81,30 +66,30 @@ class _Reader:
 
     def _enter_zone(self, block: Block) -> None:
         """Move on to a later zone when the block opens one."""
-        rank = _ORDER.index(self.zone)
-        begins_body = self.zone is not Zone.BODY and _BEGINS_BODY.match(
+        rank = openings.ORDER.index(self.zone)
+        begins_body = self.zone is not Zone.BODY and openings.BEGINS_BODY.match(
             self.source, block.start, block.end
         )
-        if begins_body and 0 < rank < _ORDER.index(Zone.BODY):
+        if begins_body and 0 < rank < openings.ORDER.index(Zone.BODY):
             self._change(Zone.BODY)
             return
         if (
             self.last_article > 1
-            and _EXPLAINS.match(self.source, block.start, block.end)
+            and openings.EXPLAINS.match(self.source, block.start, block.end)
             and self.zone is Zone.BODY
         ):
             self._change(Zone.EXPLANATION)
             return
-        for zone, opening in _OPENINGS:
+        for zone, opening in openings.OPENINGS:
             if opening.match(self.source, block.start, block.end) is None:
                 continue
-            if _ORDER.index(zone) > rank and self._may_enter(zone, block):
+            if openings.ORDER.index(zone) > rank and self._may_enter(zone):
                 self._change(zone)
                 return
             if zone is Zone.ANNEX and self.zone is Zone.ANNEX:
                 self._change(zone)
 
-    def _may_enter(self, zone: Zone, block: Block) -> bool:
+    def _may_enter(self, zone: Zone) -> bool:
         """Explanation and annex follow a body; the closing words follow an article."""
         if zone is Zone.EXPLANATION:
             return self.last_article > 0 or self.zone is Zone.CLOSING
@@ -123,12 +108,17 @@ class _Reader:
     def _read_plain(self, start: int, block: Block) -> None:
         """Zones without headings of their own: an opening word, then items or paragraphs."""
         opening = next(
-            (o.match(self.source, start, block.end) for z, o in _OPENINGS if z is self.zone), None
+            (
+                o.match(self.source, start, block.end)
+                for z, o in openings.OPENINGS
+                if z is self.zone
+            ),
+            None,
         )
         if opening is not None and self.zone in (Zone.CONSIDERING, Zone.RECALLING, Zone.DECREE):
             parent = self.outline.add(Unit.HEADING, self.zone, start, opening.end(), parent=-1)
             self.outline.close_lists(parent)
-            start = _skip_space(self.source, opening.end(), block.end)
+            start = openings.skip_space(self.source, opening.end(), block.end)
             if start >= block.end:
                 return
         if block.is_cell:
@@ -149,7 +139,7 @@ class _Reader:
                 continue
             stop = self._next_heading(start, block.end)
             self._read_words(start, stop, block, Unit.BLOCK)
-            start = _skip_space(self.source, stop, block.end)
+            start = openings.skip_space(self.source, stop, block.end)
 
     def _next_heading(self, start: int, end: int) -> int:
         """Where the next inner heading cuts the block, or its end."""
@@ -174,7 +164,7 @@ class _Reader:
 
     def _goes_on_low(self, place: int, end: int) -> bool:
         """``Bagian Hukum berwenang …``, ``BAB II dan …``: a sentence, not a heading."""
-        after = _skip_space(self.source, place, end)
+        after = openings.skip_space(self.source, place, end)
         return (after < end and self.source[after] in ",;.") or self.source[
             after : after + 1
         ].islower()
@@ -214,7 +204,7 @@ class _Reader:
             and unit in (Unit.CHAPTER, Unit.ARTICLE)
         ):
             # A heading printed twice with nothing between: once at the foot of the page before.
-            return _skip_space(self.source, found.end(), block.end)
+            return openings.skip_space(self.source, found.end(), block.end)
         suffix = (
             re.sub(r"^(?:\d+|[IVXLC]+)", "", found["article"] or "") if found["article"] else ""
         )
@@ -226,7 +216,7 @@ class _Reader:
         self._remember(unit, index, ordinal)
         self.outline.close_lists(index)
         self.awaits_title = unit is not Unit.ARTICLE
-        return _skip_space(self.source, found.end(), block.end)
+        return openings.skip_space(self.source, found.end(), block.end)
 
     def _describe(self, found: re.Match[str]) -> tuple[Unit, int, int]:
         if found["bab"]:
@@ -257,7 +247,7 @@ class _Reader:
 
     def _read_words(self, start: int, end: int, block: Block, unit: Unit) -> None:
         """Words between headings: items by their markers, else a title line or a paragraph."""
-        end = _rstrip(self.source, start, end)
+        end = openings.rstrip(self.source, start, end)
         drawn = (
             read_marker(f"{block.marker} ", 0, len(block.marker) + 1)
             if block.marker and start == block.start
@@ -293,7 +283,7 @@ class _Reader:
             cut = place if nested else -1
             if nested is None:
                 cut, nested = self._next_item(place, end, marker)
-            stop = _rstrip(self.source, body, cut) if nested else end
+            stop = openings.rstrip(self.source, body, cut) if nested else end
             self.outline.add_item(self.zone, marker, start, body, max(stop, body), inline=inline)
             if nested is None:
                 return
@@ -332,7 +322,7 @@ class _Reader:
     def _read_paragraph(self, start: int, end: int, unit: Unit) -> None:
         """A paragraph, with the list that may run on inside it."""
         cut, found = self._first_item(start, end)
-        stop = _rstrip(self.source, start, cut) if found else end
+        stop = openings.rstrip(self.source, start, cut) if found else end
         if self._is_tail_of_list(start):
             parent = self.outline.parent
         else:
@@ -358,34 +348,6 @@ class _Reader:
         return -1, None
 
 
-_INNER_OPENING = re.compile(
-    r"(?<=[;.])\s+(?=(?:BAB\s+I\s+[A-Z]|II?\.\s+(?:UMUM|PASAL DEMI PASAL)\b|Mengingat\s*:|MEMUTUSKAN\b|Dengan\s+Persetujuan\s+Bersama|Menetapkan\s*:))"
-    r"|(?<=ESA)\s+(?=(?:PRESIDEN|BUPATI|WALI)\b[^;]{0,60},\s+(?:Menimbang|bahwa))"
-)
-
-
-def _at_openings(source: str, block: Block) -> list[Block]:
-    """A block cut where another zone opens inside it, as happens in extracted texts."""
-    cuts = [
-        found.end()
-        for found in _INNER_OPENING.finditer(
-            source, block.start, min(block.end, block.start + 20_000)
-        )
-    ]
-    if not cuts:
-        return [block]
-    starts, ends = [block.start, *cuts], [*cuts, block.end]
-    return [
-        replace(
-            block,
-            start=start,
-            end=_rstrip(source, start, end),
-            line_end=_rstrip(source, start, end),
-        )
-        for start, end in zip(starts, ends, strict=True)
-    ]
-
-
 def read(source: str, blocks: list[Block]) -> tuple[Node, ...]:
     """Nodes of a regulation, draft or enacted."""
     return _Reader(source).read(blocks)
@@ -407,15 +369,3 @@ def _part_value(name: str) -> int:
 def _article_number(name: str) -> int:
     digits = name.rstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
     return int(digits) if digits else 0
-
-
-def _rstrip(source: str, start: int, end: int) -> int:
-    while end > start and source[end - 1].isspace():
-        end -= 1
-    return end
-
-
-def _skip_space(source: str, start: int, end: int) -> int:
-    while start < end and source[start].isspace():
-        start += 1
-    return start

@@ -43,7 +43,7 @@ def _contradictions(text: Text, group: list[CountedNoun]) -> Iterator[Hit]:
     totals = [c for c in group if c.state is State.TOTAL]
     for members, alike in ((left, _same_rest), (done, _same_done), (totals, _same_total)):
         for position, later in enumerate(members[:60]):
-            earlier = next((c for c in members[:position] if alike(c, later, members)), None)
+            earlier = next((c for c in members[:position] if alike(c, later)), None)
             if (
                 earlier is not None
                 and earlier.value != later.value
@@ -70,7 +70,7 @@ _CARRIED_OUT = re.compile(
 )
 
 
-def _same_rest(first: CountedNoun, second: CountedNoun, members: Sequence[CountedNoun]) -> bool:
+def _same_rest(first: CountedNoun, second: CountedNoun) -> bool:
     """Both say what is left of the same thing. A bare rest goes with any verb but carrying out."""
     if first.value == second.value or not same_noun(first, second):
         return False
@@ -94,12 +94,12 @@ def act(verb: str) -> str:
     return "carry" if _CARRIED_OUT.fullmatch(verb) else verb
 
 
-def _same_done(first: CountedNoun, second: CountedNoun, members: Sequence[CountedNoun]) -> bool:
+def _same_done(first: CountedNoun, second: CountedNoun) -> bool:
     one, two = act(first.action), act(second.action)
     return one == two and bool(one) and same_noun(first, second) and first.value != second.value
 
 
-def _same_total(first: CountedNoun, second: CountedNoun, members: Sequence[CountedNoun]) -> bool:
+def _same_total(first: CountedNoun, second: CountedNoun) -> bool:
     return first.noun == second.noun and first.value != second.value
 
 

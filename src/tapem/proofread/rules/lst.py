@@ -104,7 +104,7 @@ def check_ends(material: Material) -> Iterator[Hit]:
             hit = _middle_fault(text, node)
             if hit is not None:
                 yield hit
-        yield from _last_fault(text, items, nodes[-1])
+        yield from _last_fault(text, nodes[-1])
         if nodes[0].zone is Zone.PROSE:
             yield from _stray_marks(text, nodes)
 
@@ -149,14 +149,13 @@ def _middle_fault(text: Text, node: Node) -> Hit | None:
     return None
 
 
-def _last_fault(text: Text, items: ItemList, node: Node) -> Iterator[Hit]:
+def _last_fault(text: Text, node: Node) -> Iterator[Hit]:
     """The last item of a top list ends with a point unless the sentence goes on."""
     words, end = _tail(text, node)
     if not words or node.depth > 1 or _parent_is_item(text, node):
         return
     if words.endswith(";") and not _goes_on(text, end):
         yield Hit(end - 1, end, "Butir terakhir diakhiri titik, bukan titik koma.", ".", ".")
-    del items
 
 
 def _parent_is_item(text: Text, node: Node) -> bool:

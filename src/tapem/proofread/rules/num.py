@@ -206,13 +206,12 @@ def check_bare_numbers(material: Material) -> Iterator[Hit]:
             ):
                 number = found["number"]
                 words = numerals.in_words(int(number.replace(".", "")))
-                start, end = found.span("number")
+                start = found.start("number")
                 right = f"{number} ({words})"
                 yield Hit(
                     start, found.end(), f"Bilangan “{found[0]}” dalam norma belum ditulis dengan huruf.",
                     f"{right} {found['noun']}",
                 )  # fmt: skip
-                del end
 
 
 def _is_bare_count(source: str, node: Node, found: re.Match[str]) -> bool:

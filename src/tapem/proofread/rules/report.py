@@ -75,7 +75,7 @@ def check_deadlines(material: Material) -> Iterator[Hit]:
                 yield from _backward_spans(text, found)
                 yield from _late_inputs(text, begin, found)
                 if base is not None:
-                    yield from _past_deadlines(text, begin, stop, found, base)
+                    yield from _past_deadlines(text, begin, found, base)
                     yield from _wrong_tomorrows(text, begin, found, base)
 
 
@@ -145,7 +145,7 @@ def _late_inputs(text: Text, begin: int, found: list[FoundDate]) -> Iterator[Hit
 
 
 def _past_deadlines(
-    text: Text, begin: int, stop: int, found: list[FoundDate], base: FoundDate
+    text: Text, begin: int, found: list[FoundDate], base: FoundDate
 ) -> Iterator[Hit]:
     """A deadline that had passed when the meeting set it."""
     for here in found:
@@ -164,7 +164,6 @@ def _past_deadlines(
             f"Batas waktu lebih awal daripada tanggal rapat atau laporan ({dates.in_full(base.date) if base.date else ''}).",
             None, None, (Place(base.start, base.end),),
         )  # fmt: skip
-    del stop
 
 
 def _wrong_tomorrows(

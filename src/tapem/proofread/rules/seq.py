@@ -130,14 +130,14 @@ def check_forms(material: Material) -> Iterator[Hit]:
     for node in material.text.in_zones(Zone.BODY):
         if scanned and (node.unit not in (Unit.CHAPTER, Unit.PART) or node.inline):
             continue
-        fault = _form_fault(material, node)
+        fault = _form_fault(node)
         if fault:
             seen.setdefault(fault, []).append(node)
     for fault, nodes in seen.items():
         yield from _form_hits(fault, nodes)
 
 
-def _form_fault(material: Material, node: Node) -> str:
+def _form_fault(node: Node) -> str:
     if node.unit is Unit.CHAPTER and node.marker.split()[1].strip(".").isdecimal():
         return "Nomor bab ditulis dengan angka Romawi"
     if node.unit is Unit.PART and (

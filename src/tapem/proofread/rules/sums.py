@@ -165,7 +165,6 @@ def _complementary(text: Text, shares: Sequence[CountedNoun]) -> bool:
 
 def check_unnamed_rest(material: Material) -> Iterator[Hit]:
     """CPL-01: of 14, 4 are named as done; the other 10 are named nowhere."""
-    text = material.text
     for whole, part in wholes_and_parts(material):
         rest = whole.value - part.value
         if rest <= 0 or any(
@@ -179,7 +178,6 @@ def check_unnamed_rest(material: Material) -> Iterator[Hit]:
             f"{plain(rest)} lainnya tidak disebut di mana pun.",
             None, None, (contradictions.place_of(whole),),
         )  # fmt: skip
-    del text
 
 
 def wholes_and_parts(material: Material) -> Iterator[tuple[CountedNoun, CountedNoun]]:

@@ -73,7 +73,7 @@ def _stray(ranges: list[re.Match[str]]) -> Iterator[Hit]:
     counts = Counter((found["first"], found["last"]) for found in ranges)
     if len(counts) < _TWO_RANGES:
         return
-    (ruling, often), *others = counts.most_common()
+    ruling, often = counts.most_common(1)[0]
     if often < _RULING:
         return
     for found in ranges:
@@ -89,7 +89,6 @@ def _stray(ranges: list[re.Match[str]]) -> Iterator[Hit]:
                 found.end(),
                 f"Rentang tahun ini lain dari periode naskah {ruling[0]}-{ruling[1]}.",
             )
-    del others
 
 
 RULES = (
