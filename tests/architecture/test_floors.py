@@ -13,7 +13,7 @@ from tests.architecture.house import DOORS, FLOOR_OF, ORDER, PACKAGE, ROOT, Modu
 IMPURE_RULES: dict[str, str] = {}
 
 OFFICE_LIBRARIES = {
-    "docx", "docxtpl", "openpyxl", "xlsxwriter", "python_calamine", "pypdf", "typst", "lxml",
+    "docx", "openpyxl", "xlsxwriter", "python_calamine", "pypdf", "typst", "lxml",
 }  # fmt: skip
 
 
