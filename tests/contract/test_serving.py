@@ -39,14 +39,16 @@ def address(home: Path) -> Iterator[str]:
     environment |= {"TAPEM_HOME": str(home), "DJANGO_SETTINGS_MODULE": "tapem.config.settings"}
     command = [sys.executable, "-m", "tapem.ops.cli", "demo", "--port", str(port)]
     process = subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True)
-    url, deadline = f"http://127.0.0.1:{port}", time.monotonic() + 60
-    while _status(f"{url}/healthz") != 200:
-        assert process.poll() is None, process.stderr.read() if process.stderr else ""
-        assert time.monotonic() < deadline, "no answer within a minute"
-        time.sleep(0.1)
-    yield url
-    process.send_signal(signal.SIGTERM)
-    process.communicate(timeout=30)
+    url, deadline = f"http://127.0.0.1:{port}", time.monotonic() + 120
+    try:
+        while _status(f"{url}/healthz") != 200:
+            assert process.poll() is None, process.stderr.read() if process.stderr else ""
+            assert time.monotonic() < deadline, "no answer within two minutes"
+            time.sleep(0.1)
+        yield url
+    finally:
+        process.send_signal(signal.SIGTERM)
+        process.communicate(timeout=30)
 
 
 def test_the_server_answers_and_keeps_a_worker(address: str, home: Path) -> None:

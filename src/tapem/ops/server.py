@@ -5,6 +5,7 @@ import socket
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from typing import NoReturn
@@ -17,6 +18,7 @@ from granian.log import LogLevels
 from tapem.ops.console import Refused, say
 
 _PAUSE = 2.0  # seconds between the end of a worker and its successor
+_LONGEST_PAUSE = 60.0
 _THREADS = 4  # per process: a paper being set does not hold up the other pages
 
 
@@ -72,12 +74,21 @@ def _worker_beside() -> Iterator[None]:
 
 
 def _keep_worker(stopping: threading.Event) -> None:
+    """Start a worker, and another one when it ends; ever more rarely if it ends at once."""
     command = [sys.executable, "-m", "tapem.ops.cli", "worker", "--parent", str(os.getpid())]
+    pause = _PAUSE
     while not stopping.is_set():
-        process = subprocess.Popen(command)  # noqa: S603  # our own program, fixed arguments
-        while process.poll() is None and not stopping.wait(0.5):
-            pass
-        if process.poll() is None:
-            process.terminate()
-            process.wait(timeout=10)
-        stopping.wait(_PAUSE)
+        started = time.monotonic()
+        _run_worker(command, stopping)
+        lasted = time.monotonic() - started
+        pause = _PAUSE if lasted > _LONGEST_PAUSE else min(pause * 2, _LONGEST_PAUSE)
+        stopping.wait(pause)
+
+
+def _run_worker(command: list[str], stopping: threading.Event) -> None:
+    process = subprocess.Popen(command)  # noqa: S603  # our own program, fixed arguments
+    while process.poll() is None and not stopping.wait(0.5):
+        pass
+    if process.poll() is None:
+        process.terminate()
+        process.wait(timeout=10)
