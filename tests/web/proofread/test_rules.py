@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from django.conf import settings
 from django.test import Client
 from django.utils.html import escape
 
@@ -18,7 +19,7 @@ def test_list_names_every_rule(sign_in: SignIn) -> None:
 
 @pytest.mark.parametrize("key", list(RULES))
 def test_page_of_a_rule_explains_it(sign_in: SignIn, key: str) -> None:
-    page = sign_in("sekda").get(f"/pemeriksa/aturan/{key}/", headers={"accept-language": "id"})
+    page = sign_in("sekda").get(f"/pemeriksa/aturan/{key}/")
     html, rule = page.content.decode(), RULES[key]
     for words in (rule.title, rule.basis, rule.explain_id, rule.wrong.splitlines()[0]):
         assert escape(words) in html
@@ -33,5 +34,7 @@ def test_unknown_rule_and_stranger(sign_in: SignIn, client: Client) -> None:
 
 
 def test_english_reader_gets_the_english_explanation(sign_in: SignIn) -> None:
-    page = sign_in("tapem").get("/pemeriksa/aturan/NUM-06/", headers={"accept-language": "en"})
+    client = sign_in("tapem")
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
+    page = client.get("/pemeriksa/aturan/NUM-06/")
     assert RULES["NUM-06"].explain_en in page.content.decode()
