@@ -107,9 +107,7 @@ def test_reader_and_stranger_are_refused(cast: Cast, subject: Subject) -> None:
 def test_restored_finding_is_open_again(cast: Cast, subject: Subject) -> None:
     fingerprint = set_aside(cast, subject).fingerprint
     for _repeated in range(2):
-        restore_finding(
-            actor=cast.tapem, editing=ALLOWED, subject=subject, fingerprint=fingerprint
-        )
+        restore_finding(actor=cast.tapem, editing=ALLOWED, subject=subject, fingerprint=fingerprint)
     assert not read(WORDS, subject).dismissed
     assert wrong_words(read(WORDS, subject)).fingerprint == fingerprint
     assert Entry.objects.latest("sequence").act == "review.finding-restored"
