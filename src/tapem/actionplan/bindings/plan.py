@@ -48,13 +48,13 @@ def matrix(context: Context, options: Mapping[str, Any]) -> TableData:
 def _matrix_columns(years: list[int], base_year: int) -> tuple[TableColumn, ...]:
     return (
         TableColumn("code", "Kode", 20),
-        TableColumn("name", "Sub Kegiatan", 33),
-        TableColumn("indicator", "Indikator", 31),
+        TableColumn("name", "Sub Kegiatan", 46),
+        TableColumn("indicator", "Indikator", 40),
         TableColumn("unit", "Satuan", 14),
-        TableColumn("base", f"Kondisi {base_year}", 13, numeric=True),
-        *(TableColumn(f"target-{y}", str(y), 11, numeric=True, group="Target") for y in years),
-        *(TableColumn(f"ceiling-{y}", str(y), 20, numeric=True, group="Pagu (Rp)") for y in years),
-        TableColumn("source", "Sumber Dana", 14),
+        TableColumn("base", f"Kondisi {base_year}", 12, numeric=True),
+        *(TableColumn(f"target-{y}", str(y), 9, numeric=True, group="Target") for y in years),
+        *(TableColumn(f"ceiling-{y}", str(y), 18, numeric=True, group="Pagu (Rp)") for y in years),
+        TableColumn("source", "Sumber Dana", 13),
     )
 
 
