@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -93,6 +94,7 @@ def _result(request: HttpRequest, actor: Actor, text: Text, kind: str) -> HttpRe
         "facts": report.facts,
         "safe": sum(one.replacement is not None for one in report.findings),
         "form": again,
+        "crumbs": [{"label": _("Pemeriksa naskah"), "url": reverse("proofread:desk")}],
     }
     return show(request, "proofread/result.html", context)
 

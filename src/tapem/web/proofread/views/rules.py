@@ -27,7 +27,11 @@ KIND_WORDS = {
 @as_actor()
 def rules(request: HttpRequest, actor: Actor) -> HttpResponse:
     """List every rule with its severity and its basis."""
-    return show(request, "proofread/rules.html", {"rows": [_row(rule) for rule in RULES.values()]})
+    context = {
+        "rows": [_row(rule) for rule in RULES.values()],
+        "crumbs": [{"label": _("Pemeriksa naskah"), "url": reverse("proofread:desk")}],
+    }
+    return show(request, "proofread/rules.html", context)
 
 
 @require_GET
