@@ -8,16 +8,20 @@ what the user changed from what somebody else changed meanwhile.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from tapem.documents.readers import read_workbook
 from tapem.documents.sheets import Kind, Sheet, SheetColumn, Value, ValueList, Workbook
 from tapem.kernel.clock import now, today
+from tapem.spm.exchange import result_document
 from tapem.spm.models import AchievementForm
 from tapem.spm.queries.forms import fact_of
 from tapem.spm.rules.checks import check_form
 from tapem.spm.rules.checks.base import FormContext
 from tapem.spm.rules.columns import BLOCK_TITLES, Column, columns_of
 from tapem.spm.rules.facts import MONTHLY, NUMBER, CellFact, FormFact, LineFact
+from tapem.spm.rules.figures import service_figures
+from tapem.spm.rules.index import Policy, affair_of, compute
 from tapem.spm.rules.reading import written
 from tapem.spm.workbook_reading import (
     BASE,
@@ -38,6 +42,7 @@ from tapem.spm.workbook_reading import (
 )
 
 BLOCKS = ("A", "B", "C", "D")
+_OF_FORMS = frozenset({"R20"})  # source, date and approval stand on our own sheet only
 _GUIDE = (
     ("Isi hanya sel berwarna kuning.", "Judul, satuan, dan nama baris terkunci."),
     ("Empat jawaban yang berbeda.", "Angka (termasuk 0), “tidak ada”, “tidak berlaku”, atau kosong bila belum diketahui."),
@@ -92,7 +97,7 @@ def _guide(title: str) -> Sheet:
 
 def _forms_sheet(facts: Sequence[tuple[AchievementForm, FormFact]]) -> Sheet:
     columns = (
-        SheetColumn(ID, 8, hidden=True),
+        SheetColumn(ID, 8, Kind.CODE, hidden=True),
         SheetColumn(CODE, 10, Kind.CODE),
         SheetColumn(SERVICE, 50),
         SheetColumn("Sifat", 12),
@@ -119,8 +124,8 @@ def _forms_sheet(facts: Sequence[tuple[AchievementForm, FormFact]]) -> Sheet:
 
 def _block_sheet(block: str, kind: str, rows: Sequence[tuple[Value, ...]]) -> Sheet:
     columns = (
-        SheetColumn(ID, 8, hidden=True),
-        SheetColumn(BASE, 8, hidden=True),
+        SheetColumn(ID, 8, Kind.CODE, hidden=True),
+        SheetColumn(BASE, 8, Kind.CODE, hidden=True),
         SheetColumn(CODE, 10, Kind.CODE),
         SheetColumn(SERVICE, 36),
         SheetColumn(LABEL, 38),
@@ -184,18 +189,35 @@ def check_workbook(data: bytes, on: date | None = None) -> list[WorkbookFinding]
     Raises `Unreadable` for a file that is no workbook of ours and cannot be mapped by its
     headings. What cannot be read is a finding with the rule "BACA".
     """
-    filled = read_filled(read_workbook(data))
+    day = on or today()
+    filled = read_filled(read_workbook(data), day.year)
     found = [
         WorkbookFinding("BACA", "error", fault.message, fault.sheet, fault.cell)
         for fault in filled.faults
     ]
     for form in filled.forms:
-        for finding in check_form(form, FormContext(on=on or today())):
+        for finding in check_form(form, FormContext(on=day)):
+            if finding.code in _OF_FORMS and not filled.is_ours:
+                continue
             sheet, cell = place_of(filled, form, finding.cell)
             told = finding.message if cell else f"{form.service_name}: {finding.message}"
             severity = "info" if finding.is_explained else str(finding.severity)
             found.append(WorkbookFinding(finding.code, severity, told, sheet, cell))
     return found
+
+
+def index_workbook(data: bytes, on: date | None = None) -> dict[str, Any]:
+    """Return the index document of a filled workbook, in the shape of `exchange`.
+
+    Raises `Unreadable` as `check_workbook` does; cells that cannot be read count as empty
+    and are told among the warnings.
+    """
+    day = on or today()
+    filled = read_filled(read_workbook(data), day.year)
+    figures = [service_figures((form,), affair_of(form.service_code)) for form in filled.forms]
+    document = result_document(compute(figures, Policy()))
+    document["warnings"] += [fault.message for fault in filled.faults]
+    return document
 
 
 def place_of(filled: FilledWorkbook, form: FormFact, cell: str) -> tuple[str, str]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cache
 
 from django.utils.translation import gettext as _
 
@@ -132,8 +133,11 @@ def base_text(cells: Mapping[str, CellFact]) -> str:
     return json.dumps(plain, separators=(",", ":"))
 
 
-def read_filled(sheets: Sheets) -> FilledWorkbook:
-    """Read a workbook; `Unreadable` with a sentence when nothing in it can be mapped."""
+def read_filled(sheets: Sheets, year: int = 0) -> FilledWorkbook:
+    """Read a workbook; `Unreadable` with a sentence when nothing in it can be mapped.
+
+    `year` is that of a workbook which does not say its own.
+    """
     filled = FilledWorkbook(sheets.meta)
     if filled.meta.get("format", FORMAT) != FORMAT:
         raise Unreadable(
@@ -150,6 +154,8 @@ def read_filled(sheets: Sheets) -> FilledWorkbook:
                 "Tidak ada baris yang dikenali. Pakai buku kerja yang diunduh dari Tapem, atau beri judul kolom seperti “Uraian”, “Harus dilayani”, “Tw I”."
             )
         )
+    if not filled.is_ours:
+        forms = {key: FormFact(key, key, year) for key in lines}
     filled.forms = [replace(form, lines=tuple(lines.get(key, ()))) for key, form in forms.items()]
     return filled
 
@@ -347,6 +353,7 @@ def _stated(row: _Row) -> dict[str, Decimal]:
     return found
 
 
+@cache
 def column_letters(place: int) -> str:
     """Return the letters of a column counted from 0: 0 → "A", 26 → "AA"."""
     letters, number = "", place + 1

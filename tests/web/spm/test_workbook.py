@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 
 from tapem.spm.actions import fill_cell
 from tapem.spm.models import Cell, WorkbookUpload
-from tapem.spm.workbook import check_workbook
+from tapem.spm.workbook import check_workbook, index_workbook
 from tests.rooms.spm.conftest import fill_completely
 
 
@@ -237,3 +237,26 @@ def test_checks_run_on_a_file_without_the_database(spm, cast, operator):
     stream = io.BytesIO()
     book.save(stream)
     assert "BACA" in {one.rule for one in check_workbook(stream.getvalue())}
+
+
+def own_workbook(rows):
+    from openpyxl import Workbook
+
+    book, stream = Workbook(), io.BytesIO()
+    for row in [["Kode", "Uraian", "Harus dilayani", "Tw I", "Tw II", "Tw III", "Belum"], *rows]:
+        book.active.append(row)
+    book.save(stream)
+    return stream.getvalue()
+
+
+def test_checks_and_index_of_a_workbook_that_somebody_built():
+    content = own_workbook(
+        [["KES-02", "Ibu bersalin", 100, 20, 40, 130, 5], ["PU-01", "KK", 200, 50, 100, 150, 50]]
+    )
+    found = {(one.rule, one.cell) for one in check_workbook(content)}
+    assert ("R04", "F2") in found
+    assert "R05" in {rule for rule, _cell in found}
+    assert "R20" not in {rule for rule, _cell in found}
+    document = index_workbook(content)
+    assert [one["index"] for one in document["services"]] == ["100.00", "75.00"]
+    assert document["region"]["index"] == "87.50"

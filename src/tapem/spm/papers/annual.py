@@ -8,6 +8,7 @@ that the office writes itself is marked as a place to be filled.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from tapem.documents.blocks import (
     Align,
@@ -261,10 +262,16 @@ def _budget_table(data: ReportData, rows: Sequence[AchievementRow]) -> Table:
         )
         for one in lines
     ]  # fmt: skip
-    whole = sum(int(one.allocation or 0) for one in lines)
-    spent = sum(int(one.realised or 0) for one in lines)
+    whole = _sum([one.allocation for one in lines])
+    spent = _sum([one.realised for one in lines])
     body.append(Row(("Jumlah", "", _rupiah(whole), _rupiah(spent), ""), RowKind.TOTAL))
     return Table(columns, tuple(body), size_pt=9)
+
+
+def _sum(values: Sequence[Decimal | None]) -> Decimal | None:
+    """Add what is known; nothing known stays unknown, never 0."""
+    known = [value for value in values if value is not None]
+    return sum(known, Decimal(0)) if known else None
 
 
 def _rupiah(value: object) -> str:

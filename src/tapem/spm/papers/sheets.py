@@ -47,9 +47,9 @@ def ministry_sheet(region: Region, year: int, quarter: int, on: date) -> Sheet:
         SheetColumn("Layanan", 40),
         SheetColumn("Uraian", 40),
         SheetColumn("Satuan", 10),
-        SheetColumn("Harus dilayani / alokasi", 20, Kind.DECIMAL),
-        SheetColumn(f"Terlayani / realisasi s.d. Tw {roman(quarter)}", 20, Kind.DECIMAL),
-        SheetColumn("Belum / selisih", 18, Kind.DECIMAL),
+        SheetColumn("Harus dilayani / alokasi", 20, Kind.INTEGER),
+        SheetColumn(f"Terlayani / realisasi s.d. Tw {roman(quarter)}", 20, Kind.INTEGER),
+        SheetColumn("Belum / selisih", 18, Kind.INTEGER),
         SheetColumn("%", 10, Kind.PERCENT),
         SheetColumn("Perangkat daerah", 16),
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 
 from tapem.kernel.dates import MONTHS
 from tapem.kernel.numbers import percentage
@@ -63,6 +64,7 @@ def month_key(month: int) -> str:
     return f"m{month:02d}"
 
 
+@cache
 def columns_of(block: str, value_kind: str) -> tuple[Column, ...]:
     """Return the typed columns of a block, left to right."""
     if block == RECIPIENTS:
@@ -129,16 +131,17 @@ def is_due(column: Column, year: int, on: date) -> bool:
         return False
     if column.month == 0:
         return True
-    return on > date(year, column.month, monthrange(year, column.month)[1])
+    return on > _end_of_month(year, column.month)
+
+
+@cache
+def _end_of_month(year: int, month: int) -> date:
+    return date(year, month, monthrange(year, month)[1])
 
 
 def last_due_quarter(year: int, on: date) -> int:
     """Return the last quarter of the year that is over on that day, 0 for none."""
-    over = [
-        quarter
-        for quarter in QUARTERS
-        if on > date(year, quarter * 3, monthrange(year, quarter * 3)[1])
-    ]
+    over = [quarter for quarter in QUARTERS if on > _end_of_month(year, quarter * 3)]
     return max(over, default=0)
 
 
