@@ -50,7 +50,7 @@ def _first_page(command: list[str], variables: dict[str, str], folder: Path) -> 
     )  # fmt: skip
     try:
         while not _answers(f"http://127.0.0.1:{port}/masuk/"):
-            if process.poll() is not None or time.perf_counter() - start > 300:
+            if process.poll() is not None or time.perf_counter() - start > 900:
                 raise SystemExit(f"{command} gave no page")
             time.sleep(0.02)
         return time.perf_counter() - start

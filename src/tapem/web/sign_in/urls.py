@@ -15,6 +15,7 @@ urlpatterns = [
     path("bahasa/", views.choose_language, name="choose-language"),
     path("keluar/", account.logout, name="account_logout"),
     path("akun/kata-sandi/", account.password_change, name="account_change_password"),
+    path("akun/kata-sandi/baru/", account.password_set, name="account_set_password"),
     path("akun/pastikan/", account.reauthenticate, name="account_reauthenticate"),
     path("akun/nonaktif/", account.account_inactive, name="account_inactive"),
     path("akun/daftar/", to_sign_in, name="account_signup"),
