@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tapem.documents.models import StoredFile
 from tapem.kernel.ids import new_id
+from tapem.kernel.numerals import roman
 from tapem.regions.models import Agency, Region
 from tapem.spm.choices import ProblemState, SnapshotKind, Stage, StageState, UploadState
 from tapem.spm.models.catalogue import ServiceType
@@ -47,7 +48,7 @@ class ReportingPeriod(models.Model):
         ordering: ClassVar = ["year", "quarter"]
 
     def __str__(self) -> str:
-        return f"Triwulan {self.quarter} {self.year}"
+        return f"Triwulan {roman(self.quarter)} {self.year}"
 
 
 class StageRecord(models.Model):
