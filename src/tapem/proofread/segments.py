@@ -20,6 +20,7 @@ _MANY_BREAK = 0.35
 _WRAP_FROM = 40
 _WRAP_TO = 140
 _SHORT_LINE = 60
+_LONGEST_ROW = 1_500
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,10 +135,10 @@ def _is_furniture(source: str, line: _Line, blocks: list[Block]) -> bool:
 
 
 def _is_table_row(source: str, line: _Line) -> bool:
-    limit = min(line.end, line.start + 2000)
-    if _TABLE_ROW.search(source, line.start, limit) is None:
+    """Columns parted by tabs, bars or wide gaps; a long line is a paragraph all the same."""
+    if line.end - line.start > _LONGEST_ROW or not _TABLE_ROW.search(source, line.start, line.end):
         return False
-    return not begins_marker(source, line.start, line.end) or "|" in source[line.start : limit]
+    return not begins_marker(source, line.start, line.end) or "|" in source[line.start : line.end]
 
 
 def _continues(source: str, last: Block, line: _Line, *, blank: bool, wrapped: bool) -> bool:

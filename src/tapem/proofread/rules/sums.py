@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -74,19 +75,31 @@ def _is_part(text: Text, last: CountedNoun, counted: CountedNoun) -> bool:
 
 def stated_total(material: Material, parts: Parts) -> CountedNoun | None:
     """The total that the text gives for the parts: same noun, in the same or the next paragraph."""
-    node = parts[0].node
-    for counted in material.counted:
-        if counted in parts or (
-            counted.head != parts[0].head and counted.head not in vocabulary.PEOPLE
-        ):
+    starts = [part.start for part in parts]
+    for counted in _close_by(material.counted, parts):
+        if counted.start in starts or not _counts_alike(counted, parts[0]):
             continue
-        if not node - 2 <= counted.node <= parts[-1].node + 2:
-            continue
-        if (counted.head in vocabulary.PEOPLE) != (parts[0].head in vocabulary.PEOPLE):
+        if not parts[0].node - 2 <= counted.node <= parts[-1].node + 2:
             continue
         if counted.state is State.TOTAL or _announces_parts(material.text, counted, parts):
             return counted
     return None
+
+
+_CLOSE = 3_000
+
+
+def _close_by(counted: Parts, parts: Parts) -> Parts:
+    """Counts at most a page away, so that the search stays linear in a long text."""
+    low = bisect_left(counted, parts[0].start - _CLOSE, key=lambda c: c.start)
+    high = bisect_left(counted, parts[-1].end + _CLOSE, key=lambda c: c.start)
+    return counted[low:high]
+
+
+def _counts_alike(counted: CountedNoun, part: CountedNoun) -> bool:
+    """The same noun, or two words for people."""
+    people = vocabulary.PEOPLE
+    return counted.head == part.head or (counted.head in people and part.head in people)
 
 
 _BREAKDOWN = re.compile(
