@@ -7,7 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from openpyxl import load_workbook
 
-from tapem.spm.actions import fill_cell
+from tapem.spm.actions import fill_cell, submit_form
 from tapem.spm.models import Cell, WorkbookUpload
 from tapem.spm.workbook import check_workbook, index_workbook
 from tests.rooms.spm.conftest import fill_completely
@@ -260,3 +260,40 @@ def test_checks_and_index_of_a_workbook_that_somebody_built():
     document = index_workbook(content)
     assert [one["index"] for one in document["services"]] == ["100.00", "75.00"]
     assert document["region"]["index"] == "87.50"
+
+
+def test_source_of_the_data_comes_along(spm, operator):
+    book = downloaded(operator)
+    page = book["Form"]
+    heading = {
+        cell.value: cell.column
+        for cell in next(row for row in page.iter_rows() if row[1].value == "Kode")
+    }
+    row = next(row[0].row for row in page.iter_rows() if row[1].value == "KES-02")
+    page.cell(row, heading["Sumber data"]).value = "PWS KIA"
+    page.cell(row, heading["Tanggal data"]).value = "30 September 2022"
+    answer = sent(operator, book)
+    assert "PWS KIA" in operator.get(answer.url).content.decode()
+    upload = WorkbookUpload.objects.get()
+    assert operator.post(f"/spm/unggahan/{upload.pk}/gabung/", {"act": "all"}).status_code == 302
+    spm.form.refresh_from_db()
+    assert (spm.form.data_source, spm.form.data_date.isoformat()) == ("PWS KIA", "2022-09-30")
+
+
+def test_source_of_a_closed_form_stays_and_is_told(spm, cast, operator):
+    fill_completely(cast.dinkes, spm.form)
+    book = downloaded(operator)
+    page = book["Form"]
+    column = next(
+        cell.column for row in page.iter_rows() for cell in row if cell.value == "Sumber data"
+    )
+    row = next(row[0].row for row in page.iter_rows() if row[1].value == "KES-02")
+    page.cell(row, column).value = "Sumber lain"
+    sent(operator, book)
+    submit_form(actor=cast.dinkes, form=spm.form)
+    upload = WorkbookUpload.objects.get()
+    merge = f"/spm/unggahan/{upload.pk}/gabung/"
+    answer = operator.post(merge, {"act": "all"}, follow=True)
+    assert "sudah diajukan" in answer.content.decode()
+    spm.form.refresh_from_db()
+    assert spm.form.data_source == "Laporan puskesmas"

@@ -164,11 +164,9 @@ def _overtaken(conflict: CellConflict) -> str:
 
 
 def _laid_out(form: AchievementForm, keys: set[str]) -> _Desk:
-    """Lock the lines first: on both databases two writers of one cell follow each other."""
-    lines = {
-        line.key: line
-        for line in FormLine.objects.select_for_update().filter(form=form, key__in=keys)
-    }
+    """Lock the lines first, always in one order: two writers of one cell follow each other."""
+    rows = FormLine.objects.select_for_update().filter(form=form, key__in=keys).order_by("pk")
+    lines = {line.key: line for line in rows}
     cells = {
         (cell.line_id, cell.column): cell
         for cell in Cell.objects.filter(line__in=list(lines.values()))

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
+from datetime import date
 from uuid import UUID
 
 from django.db import transaction
@@ -17,6 +18,7 @@ from tapem.documents.storage import store_file
 from tapem.kernel.clock import now
 from tapem.kernel.errors import DomainError, RuleBroken
 from tapem.spm.actions.cells import BlockOutcome, CellEntry, fill_block
+from tapem.spm.actions.forms import describe_data
 from tapem.spm.choices import Origin, UploadState
 from tapem.spm.models import AchievementForm, WorkbookUpload
 from tapem.spm.policies import may_merge
@@ -106,6 +108,8 @@ def merge_workbook(
     outcome = MergeOutcome()
     for form_key, cells in _by_form(entries).items():
         _merge_form(actor, form_key, cells, outcome)
+    for one in told.get("sources", []):
+        _describe(actor, one, outcome)
     upload.state = UploadState.MERGED
     upload.save(update_fields=["state"])
     record(actor, WORKBOOK_MERGED, upload, changes={"saved": (0, outcome.saved)})
@@ -131,16 +135,37 @@ def _by_form(entries: list[dict[str, object]]) -> dict[str, list[dict[str, objec
     return forms
 
 
-def _merge_form(
-    actor: Actor, form_key: str, cells: list[dict[str, object]], outcome: MergeOutcome
-) -> None:
+def _describe(actor: Actor, told: Mapping[str, str], outcome: MergeOutcome) -> None:
+    """Take over source and date of the data; a form that is closed keeps its own and is told."""
+    form = _own_form(actor, told["form"])
+    day = date.fromisoformat(told["data_date"]) if told["data_date"] else None
+    try:
+        describe_data(
+            actor=actor,
+            form=form,
+            data_source=told["data_source"],
+            data_date=day,
+            reference_population=form.reference_population,
+        )
+    except DomainError as refused:
+        outcome.refused[told["form"]] = f"{told['service']}: {refused.message}"
+
+
+def _own_form(actor: Actor, key: str) -> AchievementForm:
     form = (
         AchievementForm.objects.select_related("service", "agency")
-        .filter(pk=UUID(form_key), region=actor.region, agency=actor.agency)
+        .filter(pk=UUID(key), region=actor.region, agency=actor.agency)
         .first()
     )
     if form is None:
         raise DomainError(_("Form dari buku kerja ini tidak ada lagi."))
+    return form
+
+
+def _merge_form(
+    actor: Actor, form_key: str, cells: list[dict[str, object]], outcome: MergeOutcome
+) -> None:
+    form = _own_form(actor, form_key)
     entries = [
         CellEntry(str(one["line"]), str(one["column"]), str(one["file"]), int(str(one["version"])))
         for one in cells

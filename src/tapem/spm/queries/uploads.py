@@ -1,9 +1,11 @@
 """An uploaded workbook against what is stored: cell by cell, before anything changes."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from django.utils.translation import gettext as _
 
+from tapem.kernel.dates import long_date
 from tapem.regions.models import Agency, Region
 from tapem.spm.models import AchievementForm, Cell, FormLine
 from tapem.spm.queries.forms import cell_fact, column_words, forms_of
@@ -31,12 +33,25 @@ class ComparedCell:
     address: str
 
 
+@dataclass(frozen=True, slots=True)
+class ComparedSource:
+    """A form whose source of data the file changes; the date is ISO text or empty."""
+
+    form: str
+    service: str
+    old: str
+    new: str
+    data_source: str
+    data_date: str
+
+
 @dataclass(slots=True)
 class Compared:
     """A whole comparison. `faults` could not be read; `notes` tell what was left alone."""
 
     changes: list[ComparedCell] = field(default_factory=list)
     conflicts: list[ComparedCell] = field(default_factory=list)
+    sources: list[ComparedSource] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     same: int = 0
@@ -73,7 +88,33 @@ def compare_filled(filled: FilledWorkbook, region: Region, agency: Agency, year:
         seen.add((str(place.form.pk), place.line.key))
         _compare_line(line, place, compared)
     _tell_missing(forms, seen, filled, compared)
+    _compare_sources(forms, filled, compared)
     return compared
+
+
+def _compare_sources(
+    forms: list[AchievementForm], filled: FilledWorkbook, compared: Compared
+) -> None:
+    """Source and date of the data stand on the sheet "Form"; an emptied one changes nothing."""
+    for form in forms:
+        source, day = filled.descriptions.get(str(form.pk), ("", None))
+        new_source, new_day = source or form.data_source, day or form.data_date
+        if (new_source, new_day) == (form.data_source, form.data_date):
+            continue
+        compared.sources.append(
+            ComparedSource(
+                form=str(form.pk),
+                service=form.service.name,
+                old=_source_words(form.data_source, form.data_date),
+                new=_source_words(new_source, new_day),
+                data_source=new_source,
+                data_date=new_day.isoformat() if new_day else "",
+            )
+        )
+
+
+def _source_words(source: str, day: date | None) -> str:
+    return ", ".join(part for part in (source, long_date(day) if day else "") if part)
 
 
 def _check_origin(

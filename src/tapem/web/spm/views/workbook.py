@@ -124,6 +124,7 @@ def _compared(
         "changes": told["changes"][:MOST_SHOWN],
         "change_count": len(told["changes"]),
         "conflicts": conflicts,
+        "sources": told.get("sources", []),
         "faults": told["faults"],
         "notes": told["notes"],
         "same": told["same"],
