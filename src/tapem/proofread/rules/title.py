@@ -77,7 +77,7 @@ def check_title(material: Material) -> Iterator[Hit]:
         yield from _cited_names(material)
         return
     name = title_name(material.text)
-    if name is None:
+    if name is None or len(name.words) > _LONGEST_NAME:
         return
     yield from _short_forms(name)
     if material.index.is_scanned:
