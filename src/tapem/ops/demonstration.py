@@ -7,8 +7,6 @@ from django.db import transaction
 from tapem.kernel import clock
 from tapem.ops import installations
 from tapem.ops.console import Refused, Unreadable, say
-from tapem.ops.example import story
-from tapem.ops.example.office import NOON
 
 
 def load(*, fresh: bool) -> bool:
@@ -26,6 +24,10 @@ def load(*, fresh: bool) -> bool:
     installations.prepare()
     if installations.has_people():
         return False
+    # Late, since a start with data there must not pay for the whole story.
+    from tapem.ops.example import story
+    from tapem.ops.example.office import NOON
+
     say("Loading the example …")
     with transaction.atomic():
         story.replay()
@@ -35,6 +37,8 @@ def load(*, fresh: bool) -> bool:
 
 def write_papers(folder: Path) -> None:
     """Write every paper that the example yields, one folder per meeting."""
+    from tapem.ops.example import story
+
     try:
         folder.mkdir(parents=True, exist_ok=True)
         story.write_papers(folder)

@@ -11,6 +11,7 @@ from contextlib import contextmanager, nullcontext
 from typing import NoReturn
 
 from django.db import connections
+from django.urls import get_resolver
 from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
@@ -45,6 +46,7 @@ def serve(host: str, port: int, *, workers: int, with_worker: bool) -> None:
         log_level=LogLevels.warning,
         respawn_failed_workers=True,
     )
+    _ = get_resolver().url_patterns  # loaded once, before the processes fork
     connections.close_all()  # no connection may be shared by the processes that fork now
     with _worker_beside() if with_worker else nullcontext():
         server.serve()

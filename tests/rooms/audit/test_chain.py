@@ -22,7 +22,9 @@ def test_links_follow_each_other(three_entries: list[Entry]) -> None:
     assert chain_faults() == []
 
 
-@pytest.mark.parametrize("statement", ["UPDATE audit_entry SET reason = 'x'", "DELETE FROM audit_entry"])
+@pytest.mark.parametrize(
+    "statement", ["UPDATE audit_entry SET reason = 'x'", "DELETE FROM audit_entry"]
+)
 def test_database_refuses_changes(three_entries: list[Entry], statement: str) -> None:
     with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(statement)
