@@ -73,7 +73,7 @@ def _check_no_inline(text: str, name: str) -> None:
 
 def test_first_page_with_scripts_and_styles_is_light(clients: dict[str, Client]) -> None:
     text = clients["anonymous"].get("/masuk/").content.decode()
-    assets = re.findall(r"(?:src|href)=\"/static/([^\"?]+)", text)
+    assets = re.findall(r"(?:src|href)=\"/static/([^\"?#]+)", text)
     weight = len(gzip.compress(text.encode()))
     for asset in set(assets):
         weight += len(gzip.compress(Path(str(finders.find(asset))).read_bytes()))
