@@ -3,6 +3,7 @@
 import json
 from base64 import b64encode
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from itertools import islice
 from typing import Any
 
@@ -79,10 +80,16 @@ def _values(fields: "dict[str, Field[Any, Any]]", line: bytes) -> list[Any]:
 
 
 class _Encoder(DjangoJSONEncoder):
-    """Also writes bytes, as the base64 text that BinaryField reads again."""
+    """Also writes bytes, as the base64 text that BinaryField reads again.
+
+    Instants keep their microseconds, which Django's encoder cuts to milliseconds: the
+    digests of the trail cover them.
+    """
 
     def default(self, value: object) -> object:
         """Return a plain value."""
+        if isinstance(value, datetime):
+            return value.isoformat()
         if isinstance(value, bytes | memoryview):
             return b64encode(bytes(value)).decode("ascii")
         return super().default(value)

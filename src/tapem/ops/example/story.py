@@ -1,9 +1,16 @@
 """The whole example, played through the actions in the order of its days."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
+from django.core.files.storage import default_storage
+from django.db import transaction
+
 from tapem.accounts.queries import actor_for
+from tapem.actionplan.models import ActionPlan
 from tapem.documents.storage import open_file
+from tapem.drafting.actions import hand_over
+from tapem.kernel import clock
 from tapem.meetings.choices import PaperKind
 from tapem.meetings.models import IssuedPaper
 from tapem.ops.example import discussion, drafting, monitoring
@@ -18,6 +25,13 @@ from tapem.regions.models import Agency
 from tapem.regions.queries import region_by_code
 
 
+BASIS_LOADED_AT = datetime(2022, 1, 10, 2, 0, tzinfo=UTC)
+DUE_AT = datetime(2022, 11, 30, 2, 0, tzinfo=UTC)
+WHY_WITH_OPEN_CORRECTIONS = (
+    "Contoh: batas waktu penyampaian jatuh hari ini; koreksi yang masih terbuka menyusul."
+)
+
+
 def replay() -> None:
     """Let the people of the example do what the two reports tell, up to 29 November 2022."""
     load_all_regions()
@@ -29,7 +43,8 @@ def replay() -> None:
 
 def _gather_data(agencies: dict[str, Agency]) -> None:
     tapem = actor_for("tapem", TODAY)
-    load_spm_basis(actor=tapem, agencies=agencies)
+    with clock.at(BASIS_LOADED_AT):
+        load_spm_basis(actor=tapem, agencies=agencies)
     for year in (LAST_YEAR, THIS_YEAR):
         load_example_forms(actor=tapem, year=year)
 
@@ -54,6 +69,22 @@ def write_papers(folder: Path) -> None:
         place = folder / _folder_of(paper)
         place.mkdir(parents=True, exist_ok=True)
         (place / paper.file.name).write_bytes(open_file(paper.file))
+    _write_trial_handover(folder / "rencana-aksi")
+
+
+def _write_trial_handover(place: Path) -> None:
+    """Write the package that tomorrow's hand-over would make; the example itself stays as it is."""
+    with clock.at(DUE_AT), transaction.atomic():
+        tapem = actor_for("tapem", DUE_AT.date())
+        hand_over(
+            actor=tapem, draft=ActionPlan.objects.get().draft, reason=WHY_WITH_OPEN_CORRECTIONS
+        )
+        made = IssuedPaper.objects.filter(made_at=DUE_AT).select_related("file")
+        for paper in made:
+            if paper.kind == PaperKind.HANDOVER:
+                (place / paper.file.name).write_bytes(open_file(paper.file))
+            default_storage.delete(paper.file.storage_name)
+        transaction.set_rollback(True)
 
 
 def _folder_of(paper: IssuedPaper) -> str:
