@@ -29,7 +29,6 @@ class User(AbstractBaseUser):
     display_name = models.CharField(_("nama tampilan"), max_length=120)
     email = models.EmailField(_("pos-el"), blank=True)
     is_active = models.BooleanField(_("aktif"), default=True)
-    language = models.CharField(max_length=5, blank=True)
 
     objects: ClassVar[Users] = Users()
 

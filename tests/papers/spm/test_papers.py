@@ -64,7 +64,9 @@ def test_invented_figures_say_so(cast, spm, world):
     form = open_form(actor=cast.dinkes, service=spm.services["KES-01"], year=2022, is_example=True)
     fill_completely(cast.dinkes, form)
     assert "contoh, bukan angka resmi" in render_text(report(world))
-    assert any("contoh" in line for line in export_sheet("rekap", world.region, 2022, 3, TODAY).title_rows)
+    assert any(
+        "contoh" in line for line in export_sheet("rekap", world.region, 2022, 3, TODAY).title_rows
+    )
 
 
 def test_report_of_an_empty_year(spm, world):
@@ -82,13 +84,19 @@ def test_sheets_open_as_excel_and_csv(filled, world, what):
 
 
 def test_ministry_sheet_keeps_the_order_a_b_c(filled, world):
-    rows = [row for row in export_sheet("kementerian", world.region, 2022, 3, TODAY).rows if row[0].startswith("1.")]
+    rows = [
+        row
+        for row in export_sheet("kementerian", world.region, 2022, 3, TODAY).rows
+        if row[0].startswith("1.")
+    ]
     assert [row[0] for row in rows][:3] == ["1.A.1", "1.B.1", "1.B.2"]
     assert [row[0].split(".")[1] for row in rows] == sorted(row[0].split(".")[1] for row in rows)
     assert rows[0][4:7] == (1000, 750, 250)
 
 
 def test_csv_writes_numbers_for_indonesian_excel(filled, world):
-    lines = as_csv(export_sheet("rekap", world.region, 2022, 3, TODAY)).decode("utf-8-sig").splitlines()
+    lines = (
+        as_csv(export_sheet("rekap", world.region, 2022, 3, TODAY)).decode("utf-8-sig").splitlines()
+    )
     (row,) = [line for line in lines if "KES-02" in line]
     assert ";1000;750;250;75;75;75;" in row

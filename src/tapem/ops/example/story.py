@@ -76,14 +76,12 @@ def _write_trial_handover(place: Path) -> None:
     """Write the package that tomorrow's hand-over would make; the example itself stays as it is."""
     with clock.at(DUE_AT), transaction.atomic():
         tapem = actor_for("tapem", DUE_AT.date())
-        hand_over(
+        handover = hand_over(
             actor=tapem, draft=ActionPlan.objects.get().draft, reason=WHY_WITH_OPEN_CORRECTIONS
         )
-        made = IssuedPaper.objects.filter(made_at=DUE_AT).select_related("file")
-        for paper in made:
-            if paper.kind == PaperKind.HANDOVER:
-                (place / paper.file.name).write_bytes(open_file(paper.file))
-            default_storage.delete(paper.file.storage_name)
+        package = handover.package
+        (place / package.name).write_bytes(open_file(package))
+        default_storage.delete(package.storage_name)
         transaction.set_rollback(True)
 
 
