@@ -3,8 +3,8 @@
 import io
 from datetime import date
 
+import docx
 import pytest
-from docx import Document as open_docx
 from openpyxl import load_workbook
 
 from tapem.documents.docx import render_docx
@@ -54,7 +54,7 @@ def test_report_says_the_figures_of_the_forms(filled, world):
 
 
 def test_report_opens_in_word_with_true_headings(filled, world):
-    opened = open_docx(io.BytesIO(render_docx(report(world))))
+    opened = docx.Document(io.BytesIO(render_docx(report(world))))
     headings = [one.text for one in opened.paragraphs if one.style.name.startswith("Heading 1")]
     assert any("PENERAPAN DAN PENCAPAIAN SPM" in one for one in headings)
     assert len(opened.tables) >= 4

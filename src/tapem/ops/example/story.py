@@ -24,7 +24,6 @@ from tapem.ops.example.office import PEMALANG, TODAY, load_all_regions, load_off
 from tapem.regions.models import Agency
 from tapem.regions.queries import region_by_code
 
-
 BASIS_LOADED_AT = datetime(2022, 1, 10, 2, 0, tzinfo=UTC)
 DUE_AT = datetime(2022, 11, 30, 2, 0, tzinfo=UTC)
 WHY_WITH_OPEN_CORRECTIONS = (
