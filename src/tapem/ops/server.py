@@ -20,6 +20,7 @@ from tapem.ops.console import Refused, say
 
 _PAUSE = 2.0  # seconds between the end of a worker and its successor
 _LONGEST_PAUSE = 60.0
+_HEAD_START = 5.0  # the first page comes before the first job
 _THREADS = 4  # per process: a paper being set does not hold up the other pages
 
 
@@ -79,6 +80,7 @@ def _keep_worker(stopping: threading.Event) -> None:
     """Start a worker, and another one when it ends; ever more rarely if it ends at once."""
     command = [sys.executable, "-m", "tapem.ops.cli", "worker", "--parent", str(os.getpid())]
     pause = _PAUSE
+    stopping.wait(_HEAD_START)
     while not stopping.is_set():
         started = time.monotonic()
         _run_worker(command, stopping)
