@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tapem.followups.rules import indonesian_holidays, is_working_day, working_days_left
@@ -31,6 +31,8 @@ def test_holidays_are_known() -> None:
     assert is_working_day(date(2022, 11, 27 + 2), off=())
 
 
+# Time is not what this is about: a year of holidays takes a busy machine a moment.
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(DAYS, DAYS)
 def test_there_and_back(first: date, second: date) -> None:
     assert working_days_left(first, second) == -working_days_left(second, first)
