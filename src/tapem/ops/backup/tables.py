@@ -31,12 +31,15 @@ def kept_models(registry: Apps) -> dict[str, type[Model]]:
 
 
 def row_lines(model: type[Model]) -> Iterator[bytes]:
-    """Yield each row of a table as one line of JSON, ordered by its key."""
+    """Yield each row of a table as one line of JSON, ordered by its key.
+
+    Names are sorted, since PostgreSQL keeps JSON in an order of its own.
+    """
     names = [field.attname for field in model._meta.concrete_fields]
     rows = model._base_manager.order_by("pk").values_list(*names)
     for row in rows.iterator(chunk_size=2000):
         values = dict(zip(names, row, strict=True))
-        yield json.dumps(values, cls=_Encoder, ensure_ascii=False).encode() + b"\n"
+        yield json.dumps(values, cls=_Encoder, ensure_ascii=False, sort_keys=True).encode() + b"\n"
 
 
 def load_rows(model: type[Model], lines: Iterable[bytes]) -> int:
