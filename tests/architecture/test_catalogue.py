@@ -8,7 +8,7 @@ from scripts import messages
 
 # Sentences that English screens still show in Indonesian. The number may only fall; at 0
 # this line goes away.
-STILL_INDONESIAN = 262
+STILL_INDONESIAN = 131
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w+\}")
 
 

@@ -76,7 +76,7 @@ def require_party(agreement: Agreement, region: Region, field: str = "region") -
 def locked(agreement: Agreement) -> Agreement:
     """Return the agreement as it is saved now, locked until the act is over."""
     return (
-        Agreement.objects.select_for_update()
+        Agreement.objects.select_for_update(of=("self",))
         .select_related("alliance__region", "region")
         .get(pk=agreement.pk)
     )

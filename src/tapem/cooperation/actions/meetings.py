@@ -107,7 +107,7 @@ def move_agenda(
 ) -> DiscussionPlan:
     """Move a planned discussion to another member (Purbalingga → Pemalang), with the reason."""
     plan = (
-        DiscussionPlan.objects.select_for_update()
+        DiscussionPlan.objects.select_for_update(of=("self",))
         .select_related("alliance__region", "venue")
         .get(pk=plan.pk)
     )

@@ -228,7 +228,7 @@ def report_obligation(
 ) -> ImplementationEvidence:
     """Report on a duty with evidence: it runs, or it is done. The other side answers."""
     obligation = (
-        Obligation.objects.select_for_update()
+        Obligation.objects.select_for_update(of=("self",))
         .select_related("agreement__alliance__region", "holder", "agency")
         .get(pk=obligation.pk)
     )
