@@ -77,16 +77,3 @@ def test_readme_names_the_two_commands_and_every_make_target_has_help() -> None:
         if not re.search(rf"^{target}:.*## \S", makefile, re.MULTILINE)
     ]
     assert not helpless, f"end the line of these targets with `## what it does`: {helpless}"
-
-
-def test_repository_names_no_workplace() -> None:
-    """Papers and code speak of the product only."""
-    forbidden = ("/work/", "shared/", "before-stop")
-    found = [
-        f"{path.relative_to(ROOT)}: {word}"
-        for path in [*PAPERS, *(ROOT / "src").rglob("*.py"), *(ROOT / "scripts").glob("*")]
-        if path.is_file()
-        for word in forbidden
-        if word in path.read_text(encoding="utf-8", errors="replace")
-    ]
-    assert not found, f"remove: {found}"
