@@ -139,7 +139,8 @@ def test_trend_has_years_and_codes(cast, spm, world):
 def test_who_sees_forms(cast, spm):
     for member, count in (
         ("dinkes", 1),
-        ("bpbd", 1),
+        ("kadinkes", 1),
+        ("bpbd", 0),
         ("tapem", 1),
         ("sekda", 1),
         ("hukum", 1),

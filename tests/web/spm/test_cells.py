@@ -72,14 +72,14 @@ def test_locked(spm, cast, sign_in):
     assert Cell.objects.get(line__key="penerima", column="q1").value == 250
 
 
-@pytest.mark.parametrize("member", ["tapem", "bpbd", "sekda"])
+@pytest.mark.parametrize("member", ["tapem", "hukum", "sekda"])
 def test_others_may_look_but_not_type(spm, sign_in, member):
     client = sign_in(member)
     assert client.post(address(spm.form), {"value": "1"}).status_code == 403
     assert client.get(address(spm.form, act="")).status_code == 200
 
 
-@pytest.mark.parametrize("member", ["stranger", "tegal"])
+@pytest.mark.parametrize("member", ["bpbd", "stranger", "tegal"])
 def test_elsewhere_it_does_not_exist(spm, sign_in, member):
     assert sign_in(member).post(address(spm.form), {"value": "1"}).status_code == 404
 

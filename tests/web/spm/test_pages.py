@@ -2,25 +2,60 @@
 
 import pytest
 
-from tapem.spm.actions import load_calendar, record_problem
+from tapem.spm.actions import fill_cell, load_calendar, record_problem
 from tapem.spm.choices import Stage
 
-PAGES = (
-    "/spm/", "/spm/?tahun=2021", "/spm/tren/", "/spm/2022/indeks/", "/spm/2022/indeks/?tw=2", "/spm/2022/andai/",
-    "/spm/2022/permasalahan/", "/spm/2022/kalender/", "/spm/2022/kementerian/", "/spm/2022/rekap/",
-    "/spm/2022/kes-02/", "/spm/2022/laporan.docx", "/spm/2022/ekspor/rekap.xlsx", "/spm/2022/ekspor/kementerian.csv",
+OWN_PAGES = (
+    "/spm/",
+    "/spm/?tahun=2021",
+    "/spm/2022/permasalahan/",
+    "/spm/2022/kalender/",
+    "/spm/2022/kementerian/",
+)
+PAGES_OF_THE_REGION = (
+    "/spm/tren/", "/spm/2022/indeks/", "/spm/2022/indeks/?tw=2", "/spm/2022/andai/", "/spm/2022/rekap/",
+    "/spm/2022/laporan.docx", "/spm/2022/ekspor/rekap.xlsx", "/spm/2022/ekspor/kementerian.csv",
     "/spm/2022/ekspor/indeks.csv", "/spm/2022/ekspor/anggaran.xlsx", "/spm/2022/ekspor/permasalahan.csv",
     "/spm/2022/ekspor/keterisian.xlsx",
 )  # fmt: skip
+FORM = "/spm/2022/kes-02/"
+MARK = "Kurang bidan"
 
 
-@pytest.mark.parametrize("member", ["dinkes", "tapem", "sekda", "hukum", "bpbd"])
-def test_pages_open(spm, cast, sign_in, member):
+@pytest.fixture
+def filled(spm, cast):
+    """A form of Dinkes whose figure and problem can be told from all others."""
     load_calendar(actor=cast.tapem, year=2022)
-    record_problem(actor=cast.dinkes, form=spm.form, stage=Stage.NEEDS, description="Kurang bidan")
+    record_problem(actor=cast.dinkes, form=spm.form, stage=Stage.NEEDS, description=MARK)
+    fill_cell(actor=cast.dinkes, form=spm.form, line="penerima", column="needed", text="98761")
+    return spm.form
+
+
+@pytest.mark.parametrize("member", ["tapem", "sekda", "hukum"])
+def test_pages_open(filled, sign_in, member):
     client = sign_in(member)
-    for address in PAGES:
+    for address in (*OWN_PAGES, *PAGES_OF_THE_REGION, FORM):
         assert client.get(address).status_code == 200, address
+
+
+@pytest.mark.parametrize("member", ["dinkes", "kadinkes"])
+def test_an_agency_opens_its_own(filled, sign_in, member):
+    client = sign_in(member)
+    for address in (*OWN_PAGES, FORM):
+        assert client.get(address).status_code == 200, address
+    assert "98.761" in client.get("/spm/2022/kementerian/").content.decode()
+    for address in PAGES_OF_THE_REGION:
+        assert client.get(address).status_code == 403, address
+
+
+def test_figures_of_another_agency_reach_no_page(filled, sign_in):
+    client = sign_in("bpbd")
+    for address in OWN_PAGES:
+        text = client.get(address).content.decode()
+        assert "98.761" not in text, address
+        assert MARK not in text, address
+        assert filled.service.name not in text, address
+    assert client.get(FORM).status_code == 404
 
 
 @pytest.mark.parametrize(("member", "status"), [("tegal", 403), ("stranger", 200)])
@@ -37,7 +72,7 @@ def test_a_form_elsewhere_does_not_exist(spm, sign_in, member):
 
 
 def test_nobody_without_sign_in(spm, client):
-    for address in PAGES:
+    for address in (*OWN_PAGES, *PAGES_OF_THE_REGION, FORM):
         assert client.get(address).status_code == 302
 
 

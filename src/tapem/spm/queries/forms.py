@@ -56,14 +56,17 @@ class CellEvent:
 
 
 def forms_visible_to(actor: Actor) -> QuerySet[AchievementForm]:
-    """Return the forms of the actor's region.
+    """Return the forms that the actor may open.
 
     A form is visible if, and only if, it belongs to the actor's region and she does not
-    act there as a partner regency only.
+    act there as a partner regency only; an operator and a head of agency see it if, and only
+    if, it is their own agency's. What the team shares is the annex, not the forms behind it.
     """
     forms = AchievementForm.objects.select_related("service__affair", "agency", "region")
     if actor.role is Role.PARTNER:
         return forms.none()
+    if actor.is_agency_side:
+        return forms.filter(region=actor.region, agency=actor.agency)
     return forms.filter(region=actor.region)
 
 
@@ -75,10 +78,12 @@ def lines_visible_to(actor: Actor) -> QuerySet[FormLine]:
 
 
 def problems_visible_to(actor: Actor) -> QuerySet[Problem]:
-    """Return problems; one is visible if, and only if, a form of its region is."""
+    """Return problems; one is visible if, and only if, a form of its region and agency is."""
     problems = Problem.objects.select_related("service__affair", "agency")
     if actor.role is Role.PARTNER:
         return problems.none()
+    if actor.is_agency_side:
+        return problems.filter(region=actor.region, agency=actor.agency)
     return problems.filter(region=actor.region)
 
 

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from tapem.accounts.actors import Actor
+from tapem.accounts.choices import Role
 from tapem.accounts.door import get_visible_or_404
 from tapem.kernel.clock import today
 from tapem.spm.choices import FormState
@@ -21,6 +22,10 @@ STATE_SHAPES = {
     FormState.LOCKED: "lock",
 }
 EARLIEST, LATEST = 2018, 2099
+INSIDE = tuple(role for role in Role if role is not Role.PARTNER)
+# An agency sees its own forms; figures of all agencies together are for those who answer for them.
+WHOLE_REGION = tuple(role for role in INSIDE if role not in {Role.OPERATOR, Role.HEAD_OF_AGENCY})
+_OF_THE_REGION = {"index", "recap"}
 
 
 def state_of(form: AchievementForm | None) -> tuple[str, str]:
@@ -84,6 +89,8 @@ def tabs_of(actor: Actor, year: int, current: str) -> list[dict[str, object]]:
         ("calendar", _("Kalender"), reverse("spm:calendar", args=[year])),
     ]
     hidden = set() if actor.is_coordinator or actor.is_agency_side else {"workbook"}
+    if actor.is_agency_side:
+        hidden |= _OF_THE_REGION
     return [
         {"label": label, "url": url, "current": name == current, "count": None}
         for name, label, url in names

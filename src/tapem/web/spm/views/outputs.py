@@ -14,7 +14,6 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
 from tapem.accounts.actors import Actor
-from tapem.accounts.choices import Role
 from tapem.accounts.door import get_visible_or_404
 from tapem.documents.docx import render_docx
 from tapem.documents.sheets import Workbook
@@ -38,10 +37,9 @@ from tapem.spm.rules.columns import (
 from tapem.spm.rules.facts import LineFact
 from tapem.spm.rules.reading import line_figures
 from tapem.web.requests import as_actor
-from tapem.web.spm.frame import checked_year, state_of, tabs_of
+from tapem.web.spm.frame import INSIDE, WHOLE_REGION, checked_year, state_of, tabs_of
 from tapem.web.spm.views.workbook import XLSX, as_file
 
-INSIDE = tuple(role for role in Role if role is not Role.PARTNER)
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -87,6 +85,7 @@ def ministry(request: HttpRequest, actor: Actor, year: int) -> HttpResponse:
     services = [
         _service(number, form, quarter, ticks, actor)
         for number, form in enumerate(forms_of(actor.region, [year]), 1)
+        if not actor.is_agency_side or form.agency_id == actor.agency.pk
     ]
     rows = [row for service in services for row in service.rows]
     done = sum(row.tick is not None for row in rows)
@@ -165,7 +164,7 @@ def _uuid(text: str) -> UUID:
 
 
 @require_GET
-@as_actor(*INSIDE)
+@as_actor(*WHOLE_REGION)
 def recap(request: HttpRequest, actor: Actor, year: int) -> HttpResponse:
     """Show the quarterly recapitulation and the downloads."""
     quarter = quarter_of(request, checked_year(year))
@@ -199,7 +198,7 @@ def _recap_title(rows: Sequence[object], quarter: int, year: int) -> str:
 
 
 @require_GET
-@as_actor(*INSIDE)
+@as_actor(*WHOLE_REGION)
 def report(request: HttpRequest, actor: Actor, year: int) -> HttpResponse:
     """Send the annual report as a Word file."""
     quarter = quarter_of(request, checked_year(year))
@@ -208,7 +207,7 @@ def report(request: HttpRequest, actor: Actor, year: int) -> HttpResponse:
 
 
 @require_GET
-@as_actor(*INSIDE)
+@as_actor(*WHOLE_REGION)
 def export(request: HttpRequest, actor: Actor, year: int, what: str, kind: str) -> HttpResponse:
     """Send a table as Excel or CSV."""
     if what not in SHEETS or kind not in {"xlsx", "csv"}:

@@ -12,7 +12,6 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods
 
 from tapem.accounts.actors import Actor
-from tapem.accounts.choices import Role
 from tapem.kernel.clock import today
 from tapem.kernel.numbers import format_number, format_percent
 from tapem.kernel.numerals import roman
@@ -36,10 +35,17 @@ from tapem.spm.rules.trace import group_trace, trace_of
 from tapem.spm.rules.whatif import full_cost, levers
 from tapem.web.requests import as_actor
 from tapem.web.spm.forms import PeriodForm
-from tapem.web.spm.frame import checked_year, chosen_year, crumbs_of, state_of, tabs_of
+from tapem.web.spm.frame import (
+    INSIDE,
+    WHOLE_REGION,
+    checked_year,
+    chosen_year,
+    crumbs_of,
+    state_of,
+    tabs_of,
+)
 from tapem.web.submits import answer, show
 
-INSIDE = tuple(role for role in Role if role is not Role.PARTNER)
 TREND_YEARS = 5
 MOST_LEVERS = 25
 NEARLY = Fraction(95, 100)
@@ -61,18 +67,22 @@ class Line:
 @require_GET
 @as_actor(*INSIDE)
 def index(request: HttpRequest, actor: Actor) -> HttpResponse:
-    """Show fill rate and achievement beside each other; the own forms first."""
+    """Show fill rate and achievement beside each other; an agency sees its own forms only."""
     year = chosen_year(request)
-    rows = board_of(actor.region, year, today())
+    rows = [
+        row
+        for row in board_of(actor.region, year, today())
+        if not actor.is_agency_side or row.agency == actor.agency
+    ]
     lines = [_line(row, year) for row in rows]
-    own = [line for line in lines if actor.is_agency_side and line.row.agency == actor.agency]
+    own = lines if actor.is_agency_side else []
     fill = added([row.fill for row in rows])
     result = _region_index(rows)
     context = {
         "year": year,
         "years": [year - 1, year, year + 1],
         "own": own,
-        "others": [line for line in lines if line not in own],
+        "others": [] if own else lines,
         "agencies": agency_lines(rows),
         "affairs": affair_lines(rows),
         "fill": fill,
@@ -159,7 +169,7 @@ def _heat(row: BoardRow, quarter: int) -> dict[str, str]:
 
 
 @require_GET
-@as_actor(*INSIDE)
+@as_actor(*WHOLE_REGION)
 def index_page(request: HttpRequest, actor: Actor, year: int) -> HttpResponse:
     """Show the index line by line, so that every figure can be defended."""
     checked_year(year)
@@ -227,7 +237,7 @@ def _index_title(result: IndexResult, year: int, quarter: int) -> str:
 
 
 @require_GET
-@as_actor(*INSIDE)
+@as_actor(*WHOLE_REGION)
 def what_if_page(request: HttpRequest, actor: Actor, year: int) -> HttpResponse:
     """Show which figures would lift the index most, and what serving everybody would cost."""
     checked_year(year)
@@ -253,7 +263,7 @@ def what_if_page(request: HttpRequest, actor: Actor, year: int) -> HttpResponse:
 
 
 @require_GET
-@as_actor(*INSIDE)
+@as_actor(*WHOLE_REGION)
 def trends(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Show the index of every service over five years."""
     last = chosen_year(request)

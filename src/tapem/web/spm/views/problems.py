@@ -9,7 +9,6 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from tapem.accounts.actors import Actor
-from tapem.accounts.choices import Role
 from tapem.accounts.door import get_visible_or_404
 from tapem.spm import actions
 from tapem.spm.choices import ProblemState, Stage
@@ -18,11 +17,10 @@ from tapem.spm.policies import may_edit_problem
 from tapem.spm.queries.forms import problems_visible_to
 from tapem.web.requests import as_actor
 from tapem.web.spm.forms import ProblemEditForm, ProblemForm
-from tapem.web.spm.frame import checked_year, crumbs_of, form_url, tabs_of, visible_form
+from tapem.web.spm.frame import INSIDE, checked_year, crumbs_of, form_url, tabs_of, visible_form
 from tapem.web.spm.views.form import Shown, show_form
 from tapem.web.submits import answer, show
 
-INSIDE = tuple(role for role in Role if role is not Role.PARTNER)
 INVALID = 422
 
 
