@@ -15,7 +15,7 @@ PYTEST := $(BIN)/python -m pytest
 CATALOGUES := $(wildcard src/tapem/locale/*/LC_MESSAGES/django.po)
 COMPILED := $(CATALOGUES:.po=.mo)
 
-.PHONY: run test setup lint fix types contracts suite suite-postgres journeys bench pictures \
+.PHONY: run test setup lint fix types contracts proofreading suite suite-postgres journeys bench pictures \
 	docs messages help
 
 run: .venv/.run $(COMPILED) ## Install, load the example and serve it at http://127.0.0.1:$PORT
@@ -23,7 +23,7 @@ run: .venv/.run $(COMPILED) ## Install, load the example and serve it at http://
 
 test: .venv/.dev $(COMPILED) ## Run everything that is checked before a change is taken
 	@scripts/system-packages
-	@$(MAKE) --no-print-directory lint types contracts suite suite-postgres journeys
+	@$(MAKE) --no-print-directory lint types contracts proofreading suite suite-postgres journeys
 
 setup: .venv/.run $(COMPILED) ## Only install into .venv
 
@@ -42,6 +42,9 @@ types: .venv/.dev ## Check types, strictly
 
 contracts: .venv/.dev ## Check which room may import which
 	$(BIN)/lint-imports
+
+proofreading: .venv/.dev ## Measure the proofreader on its labelled set; fails below the bar
+	$(BIN)/python -m tests.proofread_corpus.evaluate
 
 suite: .venv/.dev $(COMPILED) ## Run the tests without a browser, on SQLite
 	$(PYTEST) -m "not browser" -n $(WORKERS)

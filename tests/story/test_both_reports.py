@@ -10,7 +10,7 @@ from tapem.cooperation.queries import register_figures
 from tapem.documents.readers import read_docx, read_pdf, read_workbook
 from tapem.drafting.models import Correction
 from tapem.followups.models import FollowUp
-from tapem.meetings.models import Claim, Discrepancy, Meeting
+from tapem.meetings.models import Claim, Decision, Discrepancy, Meeting
 from tapem.meetings.queries import attendance_of, attendance_sum_of, obstacles_of
 from tapem.ops.example import alliance as facts
 from tapem.spm.queries import fill_rates
@@ -113,6 +113,21 @@ def test_corrections_cover_chapters_four_to_seven(story: Story) -> None:
     assert {row.due_on.isoformat() for row in Correction.objects.all() if row.due_on} == {
         "2022-11-30"
     }
+
+
+def test_the_deadline_is_a_follow_up_of_each_agency_that_fills(story: Story) -> None:
+    decision = Decision.objects.get(meeting__held_on="2022-11-29", number=4)
+    told = {followup.agency.short_name for followup in decision.followups.all() if followup.agency}
+    assert told == {"Dinkes", "DPU TR", "Disperkim", "Satpol PP", "BPBD", "Dinsos KBPP"}
+    assert {str(row.due_on) for row in decision.followups.all()} == {"2022-11-30"}
+
+
+def test_minutes_list_every_correction_of_the_meeting(story: Story) -> None:
+    text = words_of(story, DRAFTING, "notula", "docx")
+    sent = Correction.objects.filter(agenda_item__isnull=False)
+    assert sent.count() > 5
+    for correction in sent:
+        assert correction.text.rstrip(". ") in text, correction.number
 
 
 def test_some_forms_are_incomplete_and_say_so(story: Story) -> None:

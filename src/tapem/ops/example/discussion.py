@@ -6,6 +6,7 @@ from tapem.accounts.actors import Actor
 from tapem.accounts.queries import actor_for
 from tapem.actionplan.actions import issue_plan_papers
 from tapem.actionplan.models import ActionPlan
+from tapem.drafting.papers.discussion import discussion_parts
 from tapem.drafting.queries import chapters_of
 from tapem.kernel import clock
 from tapem.kernel.numerals import roman
@@ -65,7 +66,7 @@ def hold(meeting: Meeting, plan: ActionPlan, agencies: dict[str, Agency]) -> Mee
         for text in facts.DRAFTING_MINUTES:
             meetings.take_minute(actor=tapem, meeting=meeting, text=text)
         draft_example.correct(plan, agencies, agenda)
-    _conclude(meeting)
+    _conclude(meeting, agencies)
     return meeting
 
 
@@ -84,15 +85,23 @@ def finish(meeting: Meeting, plan: ActionPlan) -> None:
             due_on=facts.HANDOVER_DUE,
         )
         request_completions(actor=tapem, year=facts.DRAFTING_DAY.year, due_on=facts.HANDOVER_DUE)
-        meetings.issue_papers(actor=tapem, meeting=meeting)
+        meetings.issue_papers(actor=tapem, meeting=meeting, parts=discussion_parts(meeting))
         issue_plan_papers(actor=tapem, plan=plan)
 
 
-def _conclude(meeting: Meeting) -> None:
+def _conclude(meeting: Meeting, agencies: dict[str, Agency]) -> None:
     with clock.at(facts.DRAFTING_END):
         tapem = actor_for("tapem", facts.DRAFTING_DAY)
-        for text in facts.DRAFTING_DECISIONS:
+        *general, deadline = facts.DRAFTING_DECISIONS
+        for text in general:  # what each agency must do for these stands in its corrections
             meetings.decide(actor=tapem, meeting=meeting, text=text)
+        meetings.decide(
+            actor=tapem,
+            meeting=meeting,
+            text=deadline,
+            agencies=[agencies[key] for key in WHO_FILLS],
+            due_on=facts.HANDOVER_DUE,
+        )
         meetings.conclude_meeting(actor=tapem, meeting=meeting, seen_absent=True)
 
 
