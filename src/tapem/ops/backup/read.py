@@ -149,6 +149,9 @@ def _last_of_each_app(graph: MigrationGraph, manifest: Manifest) -> list[tuple[s
 def _load(archive: zipfile.ZipFile, manifest: Manifest, models: Mapping[str, type[Model]]) -> None:
     for model in models.values():
         empty(model)
+    # A migration of this transaction may have made PostgreSQL check every key at once; this
+    # puts the checks off again, so that a row may come before the one that it points at.
+    connection.check_constraints()
     for table, wanted in manifest.tables.items():
         with archive.open(f"tables/{table}.jsonl") as lines:
             found = load_rows(models[table], lines)
