@@ -4,14 +4,15 @@ from collections.abc import Collection
 from datetime import date, timedelta
 from functools import lru_cache
 
-import holidays
-
 _SATURDAY = 5
 
 
 @lru_cache(maxsize=32)  # the library builds the year anew on each call
 def indonesian_holidays(year: int) -> frozenset[date]:
     """Return public holidays and joint leave (cuti bersama) of a year."""
+    # Late: the package loads the calendars of the world, and no page should wait for that.
+    import holidays
+
     return frozenset(
         holidays.country_holidays("ID", years=year, categories=("public", "government"))
     )

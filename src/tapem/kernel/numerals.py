@@ -1,7 +1,5 @@
 """Numbers as official prose writes them: terbilang, ordinals, Roman numerals."""
 
-from num2words import num2words
-
 _ROMAN = (
     (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"),
     (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
@@ -11,6 +9,9 @@ _ROMAN_LIMIT = 4000
 
 def terbilang(number: int) -> str:
     """Return `number` in Indonesian words: 2022 → "dua ribu dua puluh dua"."""
+    # Late: the package loads each of its languages, and no page should wait for that.
+    from num2words import num2words
+
     return str(num2words(number, lang="id"))
 
 

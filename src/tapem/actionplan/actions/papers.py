@@ -8,8 +8,7 @@ from tapem.actionplan.models import ActionPlan
 from tapem.actionplan.papers import MemoFacts, memo, message
 from tapem.actionplan.policies import may_lead_plan
 from tapem.actionplan.queries import Board, Debt, board_of, debts_of
-from tapem.documents.docx import render_docx
-from tapem.documents.pdf import render_pdf
+from tapem.documents.renderers import render_docx, render_pdf
 from tapem.documents.text import render_whatsapp
 from tapem.drafting.papers.facts import InstrumentFacts, facts_of
 from tapem.drafting.papers.instrument import annex_paper, instrument

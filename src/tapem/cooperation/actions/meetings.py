@@ -16,7 +16,7 @@ from tapem.cooperation.models import AgendaAgreement, Agreement, Alliance, Discu
 from tapem.cooperation.papers import register_workbook
 from tapem.cooperation.policies import may_keep_register
 from tapem.cooperation.queries import metrics
-from tapem.documents.xlsx import render_workbook
+from tapem.documents.renderers import render_workbook
 from tapem.kernel import clock
 from tapem.kernel.errors import RuleBroken
 from tapem.meetings import actions as meeting_actions

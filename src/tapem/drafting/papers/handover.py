@@ -26,11 +26,9 @@ from tapem.documents.blocks import (
     Table,
     TitleLines,
 )
-from tapem.documents.docx import render_docx
 from tapem.documents.package import pack
-from tapem.documents.pdf import render_pdf
+from tapem.documents.renderers import render_docx, render_pdf, render_workbook
 from tapem.documents.sheets import Kind, Sheet, SheetColumn, Workbook
-from tapem.documents.xlsx import render_workbook
 from tapem.drafting.models import Correction
 from tapem.drafting.papers.facts import InstrumentFacts
 from tapem.drafting.papers.findings import findings_json, findings_paper

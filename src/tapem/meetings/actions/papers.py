@@ -11,7 +11,7 @@ from tapem.accounts.door import require
 from tapem.audit.actions import record
 from tapem.audit.vocabulary import term
 from tapem.documents.blocks import Document
-from tapem.documents.docx import render_docx
+from tapem.documents.renderers import render_docx
 from tapem.documents.storage import store_file
 from tapem.documents.text import render_text, render_whatsapp
 from tapem.kernel.clock import now

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
+from tapem.documents.renderers import render_workbook
 from tapem.documents.sheets import Kind, Sheet, SheetColumn, Workbook
-from tapem.documents.xlsx import render_workbook
 from tapem.proofread.finding import Fact, Finding
 from tapem.review.choices import Grade
 

@@ -15,7 +15,7 @@ from tapem.cooperation import actions
 from tapem.cooperation.papers import register_workbook, whatsapp_lines
 from tapem.cooperation.policies import may_keep_register, may_verify_parameter
 from tapem.cooperation.queries import parameters_visible_to, register_figures
-from tapem.documents.xlsx import render_workbook
+from tapem.documents.renderers import render_workbook
 from tapem.kernel import clock
 from tapem.kernel.dates import long_date
 from tapem.meetings.choices import MeetingState, PaperKind

@@ -15,9 +15,8 @@ from django.views.decorators.http import require_GET, require_POST
 
 from tapem.accounts.actors import Actor
 from tapem.accounts.door import get_visible_or_404
-from tapem.documents.docx import render_docx
+from tapem.documents.renderers import render_docx, render_workbook
 from tapem.documents.sheets import Workbook
-from tapem.documents.xlsx import render_workbook
 from tapem.kernel.clock import now, today
 from tapem.kernel.numerals import roman
 from tapem.spm import actions

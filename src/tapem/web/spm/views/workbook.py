@@ -14,8 +14,8 @@ from tapem.accounts.actors import Actor
 from tapem.accounts.choices import Role
 from tapem.accounts.door import get_visible_or_404, require
 from tapem.documents.readers import Note, Severity, annotate_workbook
+from tapem.documents.renderers import render_workbook
 from tapem.documents.storage import open_file
-from tapem.documents.xlsx import render_workbook
 from tapem.kernel.clock import today
 from tapem.kernel.errors import DomainError, RuleBroken
 from tapem.regions.models import Agency
