@@ -25,10 +25,10 @@ class Cast:
         return self.actors[username]
 
     def __getattr__(self, username: str) -> Actor:
-        try:
-            return self.actors[username]
-        except KeyError:
-            raise AttributeError(username) from None
+        actors = self.__dict__.get("actors", {})  # a copy has none yet
+        if username not in actors:
+            raise AttributeError(username)
+        return actors[username]
 
 
 def make_cast() -> Cast:

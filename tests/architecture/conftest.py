@@ -11,6 +11,7 @@ from tapem.kernel import clock
 from tapem.ops.example import story
 from tapem.ops.example.office import NOON
 from tests.cast import Cast, make_cast
+from tests.recall import recall
 
 
 @pytest.fixture(scope="module")
@@ -18,7 +19,7 @@ def example(django_db_setup: None, django_db_blocker: object) -> Iterator[Cast]:
     """Return the cast inside the replayed example; everything is rolled back after the module."""
     with django_db_blocker.unblock(), transaction.atomic():  # type: ignore[attr-defined]  # pytest-django's own type
         clock.set_clock(NOON)
-        story.replay()
+        recall("replay", story.replay)
         yield make_cast()
         transaction.set_rollback(True)
 

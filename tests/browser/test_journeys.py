@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 from tapem.accounts.models import User
 from tapem.ops.example.story import replay
 from tests.browser.conftest import PageAt
+from tests.recall import recall
 
 pytestmark = pytest.mark.browser
 
@@ -29,7 +30,7 @@ STOPS = (
 @pytest.fixture
 def visit(live: str, page_at: PageAt) -> Callable[..., Page]:
     """Replay the example, and return a function that opens a page as one of its people."""
-    replay()
+    recall("replay", replay)
 
     def as_member(username: str, path: str, width: int) -> Page:
         client = Client()

@@ -12,6 +12,7 @@ from tapem.ops.example.office import NOON, PEMALANG
 from tapem.ops.example.story import replay, write_papers
 from tapem.regions.models import Region
 from tapem.regions.queries import region_by_code
+from tests.recall import recall
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ def story(
         clock.at(NOON),
         transaction.atomic(),
     ):
-        replay()
+        recall("replay", replay)
         write_papers(papers)
         yield Story(region_by_code(PEMALANG), papers)
         transaction.set_rollback(True)

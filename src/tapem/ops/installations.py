@@ -15,6 +15,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.recorder import MigrationRecorder
 
 from tapem.accounts.models import User
+from tapem.ops.migrating import migrate_all
 from tapem.ops.operator import Operator
 from tapem.planning.actions import load_shipped_nomenclature
 from tapem.planning.models import NomenclatureEdition
@@ -64,7 +65,7 @@ def prepare() -> list[str]:
     """Apply pending migrations and gather static files if they changed; tell what was done."""
     done = []
     if pending_migrations():
-        call_command("migrate", verbosity=0, interactive=False)
+        migrate_all()
         done.append("The database is up to date.")
     if _gather_static():
         done.append("The static files are up to date.")

@@ -10,6 +10,7 @@ from tapem.meetings import actions
 from tapem.meetings.models import Meeting
 from tapem.meetings.papers import ReportParts, Said
 from tests.cast import Cast
+from tests.recall import recall
 from tests.rooms.meetings import replay
 from tests.world import World
 
@@ -42,6 +43,10 @@ def issued(cast: Cast, meeting: Meeting, parts: object = None) -> Papers:
 
 @pytest.fixture
 def cooperation(cast: Cast, world: World) -> Papers:
+    return recall("cooperation papers", lambda: cooperation_papers(cast, world))
+
+
+def cooperation_papers(cast: Cast, world: World) -> Papers:
     meeting = replay.cooperation_meeting(cast, world)
     actions.compare_claims(actor=cast.tapem, meeting=meeting, computed=replay.FIGURES)
     return issued(cast, meeting, replay.cooperation_parts())
@@ -49,7 +54,7 @@ def cooperation(cast: Cast, world: World) -> Papers:
 
 @pytest.fixture
 def spm(cast: Cast, world: World) -> Papers:
-    return issued(cast, replay.spm_meeting(cast, world))
+    return recall("spm papers", lambda: issued(cast, replay.spm_meeting(cast, world)))
 
 
 def test_six_papers(cooperation: Papers) -> None:

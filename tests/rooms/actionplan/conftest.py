@@ -11,6 +11,7 @@ from tapem.planning.actions import load_shipped_nomenclature
 from tapem.spm.actions import assign_duty, load_catalogue
 from tapem.spm.queries import services_of
 from tests.cast import Cast
+from tests.recall import recall
 from tests.world import World
 
 DUTIES = {
@@ -50,13 +51,17 @@ def hold_meeting(world: World, plan: ActionPlan) -> Meeting:
     return meeting
 
 
-@pytest.fixture
-def plan(world: World, cast: Cast) -> ActionPlan:
+def make_plan(world: World, cast: Cast) -> ActionPlan:
     load_duties(world, cast)
     return drafting.write(world.agencies)
 
 
 @pytest.fixture
+def plan(world: World, cast: Cast) -> ActionPlan:
+    return recall("plan", lambda: make_plan(world, cast))
+
+
+@pytest.fixture
 def discussed(world: World, plan: ActionPlan) -> ActionPlan:
-    hold_meeting(world, plan)
+    recall("discussed", lambda: hold_meeting(world, plan))
     return plan

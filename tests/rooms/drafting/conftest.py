@@ -9,6 +9,7 @@ from tapem.drafting.actions import add_node, add_team_member, name_owner, start_
 from tapem.drafting.choices import InstrumentKind, NodeKind
 from tapem.drafting.models import Draft, Node
 from tests.cast import Cast
+from tests.recall import recall
 from tests.world import World
 
 TOMORROW = date(2022, 11, 30)
@@ -58,4 +59,4 @@ def make_draft(world: World, cast: Cast) -> Made:
 
 @pytest.fixture
 def made(world: World, cast: Cast) -> Made:
-    return make_draft(world, cast)
+    return recall("made", lambda: make_draft(world, cast))

@@ -8,6 +8,7 @@ from tapem.meetings import actions
 from tapem.meetings.choices import MeetingKind
 from tapem.meetings.models import Meeting
 from tests.cast import Cast
+from tests.recall import recall
 from tests.rooms.meetings import replay
 from tests.world import World
 
@@ -30,9 +31,9 @@ def running(cast: Cast, planned: Meeting) -> Meeting:
 
 @pytest.fixture
 def cooperation(cast: Cast, world: World) -> Meeting:
-    return replay.cooperation_meeting(cast, world)
+    return recall("cooperation meeting", lambda: replay.cooperation_meeting(cast, world))
 
 
 @pytest.fixture
 def spm(cast: Cast, world: World) -> Meeting:
-    return replay.spm_meeting(cast, world)
+    return recall("spm meeting", lambda: replay.spm_meeting(cast, world))

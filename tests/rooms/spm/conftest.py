@@ -10,6 +10,7 @@ from tapem.spm.actions import describe_data, fill_block, load_catalogue, open_fo
 from tapem.spm.actions.cells import CellEntry
 from tapem.spm.models import AchievementForm, Duty, ServiceType
 from tapem.spm.rules.columns import columns_of
+from tests.recall import recall
 
 DUTIES = {
     "PDK": "dindik", "KES": "dinkes", "PU": "dputr", "PR": "disperkim", "SOS": "dinsos",
@@ -29,6 +30,10 @@ class Spm:
 
 @pytest.fixture
 def spm(cast, world):
+    return recall("spm", lambda: make_spm(cast, world))
+
+
+def make_spm(cast, world):
     load_shipped_nomenclature(actor=cast.tapem)
     load_catalogue(actor=cast.tapem)
     services = {one.code: one for one in ServiceType.objects.filter(catalogue__tier="regency")}

@@ -10,9 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from django.conf import settings
-from django.core.management import call_command
 from django.db import DatabaseError, connection, transaction
-from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.graph import MigrationGraph
 from django.db.migrations.loader import MigrationLoader
 from django.db.models import Model
@@ -23,6 +21,7 @@ from tapem.ops.backup.archive import Manifest, faults, open_archive, read_manife
 from tapem.ops.backup.tables import empty, kept_models, load_rows, reset_sequences
 from tapem.ops.backup.write import MARK
 from tapem.ops.console import Refused
+from tapem.ops.migrating import GrowingExecutor, migrate_all
 
 _SWAPPED = ("tapem.sqlite3", "files", MARK)
 
@@ -120,7 +119,7 @@ def _restore_here(archive: zipfile.ZipFile, manifest: Manifest) -> None:
 
 def _rebuild(archive: zipfile.ZipFile, manifest: Manifest) -> None:
     """Make the tables as they were, load their rows, bring them up to date, prove them."""
-    executor = MigrationExecutor(connection)
+    executor = GrowingExecutor(connection)
     state = executor.migrate(_last_of_each_app(executor.loader.graph, manifest))
     models = kept_models(state.apps)
     try:
@@ -130,7 +129,7 @@ def _rebuild(archive: zipfile.ZipFile, manifest: Manifest) -> None:
         reset_sequences(models.values())
     except (DatabaseError, ValueError, KeyError) as error:
         raise Refused(f"the rows of the backup do not fit: {error}") from None
-    call_command("migrate", verbosity=0, interactive=False)
+    migrate_all()
     if broken := chain_faults():
         raise Refused(f"the trail in the backup is broken: {broken[0]}")
 
