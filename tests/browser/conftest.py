@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
+from django.db import connections
 from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
@@ -43,6 +44,18 @@ def browser() -> Iterator[Browser]:
         )
         yield running
         running.close()
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings() -> None:
+    """Keep the database in a file, as the product does.
+
+    A browser asks for several things at once, which SQLite's shared memory answers with
+    "table is locked" where a file lets them wait for each other.
+    """
+    settings_of_test = connections["default"].settings_dict["TEST"]
+    if connections["default"].vendor == "sqlite":
+        settings_of_test["NAME"] = str(Path(settings.HOME, "browser.sqlite3"))
 
 
 @pytest.fixture(scope="session")

@@ -43,6 +43,15 @@ class FormState(TextChoices):
     LOCKED = "locked", _("Dikunci")
 
 
+class Step(TextChoices):
+    """Langkah berikutnya pada form capaian."""
+
+    AMEND = "amend", _("Perbaiki")
+    APPROVE = "approve", _("Sahkan")
+    VERIFY = "verify", _("Verifikasi")
+    LOCK = "lock", _("Kunci")
+
+
 class ValueKind(TextChoices):
     """Jenis angka."""
 

@@ -156,7 +156,7 @@ def test_one_cell_is_reopened_for_one_agency_until_a_moment(cast, spm):
     )
     put(cast.dinkes, spm.form, "240")
     spm.form.refresh_from_db()
-    assert spm.form.is_changed_since_verification is False  # same standing clock
+    assert spm.form.is_changed_since_verification is True  # although the clock stands still
     with pytest.raises(RuleBroken, match="terkunci"):
         fill_cell(actor=cast.dinkes, form=spm.form, line="penerima", column="q2", text="1")
     with at(until + timedelta(seconds=1)), pytest.raises(RuleBroken, match="terkunci"):

@@ -128,6 +128,7 @@ def verify_form(*, actor: Actor, form: AchievementForm) -> None:
     require(may_verify(actor, current))
     old, current.state = current.state, FormState.VERIFIED
     current.verified_at, current.verified_by = now(), actor.label
+    current.changed_at = None
     _save(form, current)
     _take_snapshot(actor, current, SnapshotKind.VERIFIED)
     record(actor, FORM_VERIFIED, current, changes={"state": (old, current.state)})
@@ -180,7 +181,7 @@ def _save(form: AchievementForm, current: AchievementForm) -> None:
     current.save()
     for name in (
         "state", "version", "return_reason", "submitted_at", "submitted_by", "approved_at",
-        "approved_by", "verified_at", "verified_by", "locked_at", "locked_quarter",
+        "approved_by", "verified_at", "verified_by", "changed_at", "locked_at", "locked_quarter",
     ):  # fmt: skip
         setattr(form, name, getattr(current, name))
 

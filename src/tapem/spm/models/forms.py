@@ -17,6 +17,7 @@ class AchievementForm(models.Model):
     """Form capaian: what one agency reports of one service in one year (blocks A, B, C).
 
     `is_nil` means that nobody had to be served in the year, always with a reason.
+    `changed_at` is the last change since the latest verification, None where there was none.
     `locked_quarter` is the last quarter whose figures stay locked when the next one opens.
     `reference_population` is the population of the service's age group, to compare with.
     """
@@ -80,9 +81,7 @@ class AchievementForm(models.Model):
     @property
     def is_changed_since_verification(self) -> bool:
         """Tell whether a cell changed after the last verification."""
-        if self.verified_at is None or self.changed_at is None:
-            return False
-        return self.changed_at > self.verified_at
+        return self.verified_at is not None and self.changed_at is not None
 
 
 class FormLine(models.Model):

@@ -8,7 +8,15 @@ from tapem.spm.choices import ProblemState, Stage, StageState
 from tapem.web.meetings.fields import OfficialDateField
 
 
-class ReasonForm(forms.Form):
+class SideForm(forms.Form):
+    """One of several forms on a page: its fields have ids that no other form uses."""
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        kwargs.setdefault("auto_id", f"{type(self).__name__.lower()}_%s")
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # passed through to Django
+
+
+class ReasonForm(SideForm):
     """A refusal needs a reason."""
 
     reason = forms.CharField(
@@ -20,7 +28,7 @@ class ReasonForm(forms.Form):
     )
 
 
-class NilForm(forms.Form):
+class NilForm(SideForm):
     """Why nobody had to be served."""
 
     reason = forms.CharField(
@@ -32,7 +40,7 @@ class NilForm(forms.Form):
     )
 
 
-class ApprovalForm(forms.Form):
+class ApprovalForm(SideForm):
     """An approval that was signed on paper; the head herself needs no number."""
 
     paper_reference = forms.CharField(
@@ -43,7 +51,7 @@ class ApprovalForm(forms.Form):
     )
 
 
-class DescriptionForm(forms.Form):
+class DescriptionForm(SideForm):
     """Where the figures come from."""
 
     data_source = forms.CharField(
@@ -71,7 +79,7 @@ class DescriptionForm(forms.Form):
             raise forms.ValidationError(str(problem)) from problem
 
 
-class ReopenForm(forms.Form):
+class ReopenForm(SideForm):
     """One cell, why, and until when."""
 
     cell = forms.ChoiceField(label=_("Sel"))
@@ -83,11 +91,11 @@ class ReopenForm(forms.Form):
     until = OfficialDateField(label=_("Terbuka sampai"), help_text=_("Sampai akhir hari itu."))
 
     def __init__(self, *args: object, cells: list[tuple[str, str]], **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # passed through to Django
+        super().__init__(*args, **kwargs)
         self.fields["cell"].choices = cells  # type: ignore[attr-defined]  # a ChoiceField
 
 
-class NoteForm(forms.Form):
+class NoteForm(SideForm):
     """A note at a cell explains a warning."""
 
     note = forms.CharField(
@@ -99,7 +107,7 @@ class NoteForm(forms.Form):
     )
 
 
-class StageForm(forms.Form):
+class StageForm(SideForm):
     """How far one of the four stages is."""
 
     stage = forms.TypedChoiceField(label=_("Tahapan"), choices=Stage.choices, coerce=int)
@@ -112,7 +120,7 @@ class StageForm(forms.Form):
     )
 
 
-class ProblemForm(forms.Form):
+class ProblemForm(SideForm):
     """A problem with its cause, its solution and the plan row that answers it."""
 
     stage = forms.TypedChoiceField(label=_("Tahapan"), choices=Stage.choices, coerce=int)

@@ -20,6 +20,7 @@ from tapem.spm.policies import may_keep_catalogue, may_open_form, may_request_co
 from tapem.spm.queries.board import BoardRow, affair_lines, agency_lines, board_of
 from tapem.spm.queries.catalogue import active_policy, period_of, periods_of
 from tapem.spm.queries.figures import AchievementRow, achievement_table, figures_of_region, trend
+from tapem.spm.queries.waiting import forms_waiting_for
 from tapem.spm.rules.columns import QUARTERS, last_due_quarter
 from tapem.spm.rules.completeness import added
 from tapem.spm.rules.index import (
@@ -41,6 +42,7 @@ from tapem.web.spm.frame import (
     checked_year,
     chosen_year,
     crumbs_of,
+    form_url,
     state_of,
     tabs_of,
 )
@@ -82,6 +84,7 @@ def index(request: HttpRequest, actor: Actor) -> HttpResponse:
         "year": year,
         "years": [year - 1, year, year + 1],
         "own": own,
+        "waiting": [(one, form_url(one.form)) for one in forms_waiting_for(actor, year)],
         "others": [] if own else lines,
         "agencies": agency_lines(rows),
         "affairs": affair_lines(rows),
