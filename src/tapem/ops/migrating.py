@@ -34,7 +34,9 @@ class GrowingExecutor(MigrationExecutor):
     """Django's executor on a `GrowingState`."""
 
     def _create_project_state(self, with_applied_migrations: bool = False) -> ProjectState:
-        state = super()._create_project_state(with_applied_migrations)
+        state = super()._create_project_state(  # type: ignore[misc]  # the stubs lack it
+            with_applied_migrations
+        )
         return GrowingState(state.models, state.real_apps)
 
 

@@ -15,14 +15,16 @@ from tapem.drafting.rules.bindings import TableCell
 from tapem.kernel.numbers import format_number
 from tapem.spm.queries import (
     AchievementRow,
+    DueForm,
     DutyOfService,
     FillRate,
     MissingCell,
     ProblemRow,
     achievement_table,
+    due_forms,
     duties_of_services,
-    fill_rates,
-    missing_cells,
+    fill_rate,
+    missing_cells_of,
     problem_table,
 )
 
@@ -63,13 +65,21 @@ def achieved(context: Context) -> list[AchievementRow]:
 
 def rates(context: Context) -> list[FillRate]:
     """Return how full each form is."""
-    return context.once("rates", lambda: fill_rates(context.region, base_year(context), context.on))
+    return context.once("rates", lambda: [fill_rate(one, context.on) for one in due(context)])
 
 
 def missing(context: Context) -> list[MissingCell]:
     """Return the required cells of forms that are empty."""
     return context.once(
-        "missing", lambda: missing_cells(context.region, base_year(context), on=context.on)
+        "missing",
+        lambda: [cell for one in due(context) for cell in missing_cells_of(one, context.on)],
+    )
+
+
+def due(context: Context) -> list[DueForm]:
+    """Return each form that must exist, with what it holds."""
+    return context.once(
+        "due", lambda: list(due_forms(context.region, base_year(context), context.on))
     )
 
 

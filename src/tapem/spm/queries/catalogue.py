@@ -43,6 +43,11 @@ def duties_of_services(region: Region, on: date) -> list[DutyOfService]:
     ]
 
 
+def districts_of(region: Region) -> QuerySet[Region]:
+    """Return the kecamatan of a region, by code."""
+    return region.children.filter(kind=RegionKind.DISTRICT).order_by("code")
+
+
 def duty_agencies(region: Region, on: date) -> list[Agency]:
     """Return the agencies in charge of a service on that day, in the order of the services."""
     agencies = [duty.agency for duty in duties_of_services(region, on) if duty.agency]

@@ -14,7 +14,8 @@ from tapem.regions.models import Agency, Region, in_force
 from tapem.spm.choices import DutyRole
 from tapem.spm.models import AchievementForm, Affair, Duty, QualityItem, ServiceType
 from tapem.spm.queries.catalogue import services_of
-from tapem.spm.queries.forms import blank_fact, fact_of, forms_of
+from tapem.spm.queries.facts import facts_in
+from tapem.spm.queries.forms import blank_fact
 from tapem.spm.rules.completeness import FillCount, added, fill_count, missing
 from tapem.spm.rules.facts import FormFact
 
@@ -76,11 +77,13 @@ def fill_rates(region: Region, year: int, on: date | None = None) -> list[FillRa
     What is required depends on the day (default today): a quarter is due once it is over.
     """
     day = on or today()
-    rates = []
-    for due in due_forms(region, year, day):
-        count = fill_count(due.fact, day)
-        rates.append(FillRate(due.agency, due.service, due.form, count.filled, count.required))
-    return rates
+    return [fill_rate(due, day) for due in due_forms(region, year, day)]
+
+
+def fill_rate(due: DueForm, on: date) -> FillRate:
+    """Return how full a form is on a day."""
+    count = fill_count(due.fact, on)
+    return FillRate(due.agency, due.service, due.form, count.filled, count.required)
 
 
 def missing_cells(
@@ -89,18 +92,27 @@ def missing_cells(
     """Return the required cells that are empty, of the region or of one agency."""
     day = on or today()
     return [
-        MissingCell(due.form, due.agency, due.service, one.line.label, one.column.words, one.key)
+        cell
         for due in due_forms(region, year, day)
         if agency is None or due.agency.pk == agency.pk
-        for one in missing(due.fact, day)
+        for cell in missing_cells_of(due, day)
+    ]
+
+
+def missing_cells_of(due: DueForm, on: date) -> list[MissingCell]:
+    """Return the required cells of one form that are empty on a day."""
+    return [
+        MissingCell(due.form, due.agency, due.service, one.line.label, one.column.words, one.key)
+        for one in missing(due.fact, on)
     ]
 
 
 def due_forms(region: Region, year: int, on: date) -> Iterator[DueForm]:
     """Yield every form that must exist in the year: opened ones, and duties without one."""
     day = min(max(on, date(year, 1, 1)), date(year, 12, 31))
+    facts = facts_in(region, [year])
     forms: dict[object, list[AchievementForm]] = {}
-    for form in forms_of(region, [year]):
+    for form in facts:
         forms.setdefault(form.service_id, []).append(form)
     duties = Duty.objects.filter(in_force(day), region=region, role=DutyRole.MAIN)
     agencies = {duty.service_id: duty.agency for duty in duties.select_related("agency")}
@@ -109,7 +121,7 @@ def due_forms(region: Region, year: int, on: date) -> Iterator[DueForm]:
     for service in services_of(region, day).prefetch_related(items):
         opened = forms.get(service.pk, [])
         for form in opened:
-            yield DueForm(form.agency, service, form, fact_of(form))
+            yield DueForm(form.agency, service, form, facts[form])
         agency = agencies.get(service.pk)
         if agency and agency.pk not in {form.agency_id for form in opened}:
             yield DueForm(agency, service, None, blank_fact(service, year, funds))

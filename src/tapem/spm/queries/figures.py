@@ -9,7 +9,7 @@ from tapem.regions.models import Agency, Region
 from tapem.spm.choices import Block
 from tapem.spm.models import AchievementForm, Affair, Problem, ServiceType
 from tapem.spm.queries.catalogue import active_policy
-from tapem.spm.queries.forms import facts_of, forms_of
+from tapem.spm.queries.facts import facts_in
 from tapem.spm.rules.columns import rate_of, served_until, whole_of
 from tapem.spm.rules.facts import FormFact
 from tapem.spm.rules.figures import FormFigures, form_figures, service_figures
@@ -111,7 +111,7 @@ def achievement_table(
 
 
 def _facts(region: Region, year: int) -> dict[AchievementForm, FormFact]:
-    return facts_of(forms_of(region, [year]))
+    return facts_in(region, [year])
 
 
 def _row(form: AchievementForm, fact: FormFact, policy: Policy, quarter: int) -> AchievementRow:
@@ -190,6 +190,6 @@ def trend(region: Region, years: Iterable[int]) -> dict[int, dict[str, Achieveme
     """Return year → service code → row; the same few queries for any number of years."""
     policy = active_policy()
     table: dict[int, dict[str, AchievementRow]] = {year: {} for year in years}
-    for form, fact in facts_of(forms_of(region, table)).items():
+    for form, fact in facts_in(region, table).items():
         table[form.year][form.service.code] = _row(form, fact, policy, 4)
     return table

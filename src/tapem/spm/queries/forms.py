@@ -26,6 +26,7 @@ from tapem.spm.models import (
     ServiceType,
     WorkbookUpload,
 )
+from tapem.spm.queries.facts import form_fact
 from tapem.spm.rules.checks import check_form
 from tapem.spm.rules.checks.base import (
     EntitledChange,
@@ -117,26 +118,9 @@ def form_of(region: Region, year: int, code: str) -> AchievementForm | None:
     )
 
 
-def facts_of(forms: Iterable[AchievementForm]) -> dict[AchievementForm, FormFact]:
-    """Return forms as values for the rules; give rows of `forms_of` to keep queries few."""
-    return {form: fact_of(form) for form in forms}
-
-
 def fact_of(form: AchievementForm) -> FormFact:
     """Return one form as values for the rules."""
-    return FormFact(
-        service_code=form.service.code,
-        service_name=form.service.name,
-        year=form.year,
-        nature=form.service.nature,
-        value_kind=form.value_kind,
-        lines=tuple(_line_fact(line) for line in form.lines.all()),
-        is_nil=form.is_nil,
-        nil_reason=form.nil_reason,
-        data_source=form.data_source,
-        data_date=form.data_date,
-        reference_population=form.reference_population,
-    )
+    return form_fact(form, tuple(_line_fact(line) for line in form.lines.all()))
 
 
 def _line_fact(line: FormLine) -> LineFact:
