@@ -21,6 +21,7 @@ from tapem.spm.actions import fill_block, fill_cell
 from tapem.spm.actions.cells import CellEntry
 from tapem.spm.models import AchievementForm
 from tests.browser.conftest import PageAt
+from tests.recall import recall
 
 pytestmark = pytest.mark.browser
 
@@ -37,7 +38,7 @@ QUARTER = {
 @pytest.fixture
 def visit(live: str, page_at: PageAt) -> Callable[..., Page]:
     """Replay the example, and return a function that opens a page as one of its people."""
-    replay()
+    recall("replay", replay)
 
     def as_member(username: str, path: str, width: int) -> Page:
         client = Client()

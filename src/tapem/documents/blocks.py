@@ -312,6 +312,18 @@ class Contents:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing over the whole width, as SVG; `words` say it to those who do not see it.
+
+    The figures of a chart stand in a table beside it: a picture is never their only place.
+    """
+
+    svg: bytes
+    words: str
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Space:
     """Empty height."""
 
@@ -336,6 +348,7 @@ Block: TypeAlias = (
     | DispositionBox
     | AnnexHead
     | Contents
+    | Picture
     | Space
 )
 

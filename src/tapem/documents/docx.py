@@ -14,6 +14,7 @@ from functools import singledispatch
 import docx
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
+from docx.shared import Mm
 
 from tapem.documents import docx_page, docx_table
 from tapem.documents import wordml as w
@@ -32,6 +33,7 @@ from tapem.documents.blocks import (
     Numbered,
     PageBreak,
     Paragraph,
+    Picture,
     Recipient,
     Recital,
     Run,
@@ -52,7 +54,7 @@ from tapem.documents.layout import (
     sections,
     text_width_mm,
 )
-from tapem.documents.pdf import heading_pages
+from tapem.documents.pdf import drawn, heading_pages
 from tapem.documents.wordml import CellStyle, Element, Style
 
 DOTTED_LINE = "." * 36
@@ -83,7 +85,7 @@ def _write_sections(word: WordDocument, document: Document, body: Element) -> No
     parts = sections(document)
     for place, part in enumerate(parts):
         is_last = place == len(parts) - 1
-        content = _section_content(document, part, is_last=is_last)
+        content = _section_content(word, document, part, is_last=is_last)
         for made in content:
             final.addprevious(made)
         if not is_last:
@@ -93,17 +95,36 @@ def _write_sections(word: WordDocument, document: Document, body: Element) -> No
     docx_page.set_sections(word, document, parts)
 
 
-def _section_content(document: Document, part: Section, *, is_last: bool) -> list[Element]:
+def _section_content(
+    word: WordDocument, document: Document, part: Section, *, is_last: bool
+) -> list[Element]:
     frame = Frame(document, text_width_mm(document, part.orientation))
     content: list[Element] = []
     for block in part.blocks:
-        made = _elements(block, frame)
+        if isinstance(block, Picture):
+            made = _picture(word, block, frame)
+        else:
+            made = _elements(block, frame)
         if content and made and content[-1].tag == made[0].tag == qn("w:tbl"):
             content.append(w.hairline())
         content.extend(made)
     if is_last and (not content or content[-1].tag == qn("w:tbl")):
         content.append(w.hairline())
     return content
+
+
+def _picture(word: WordDocument, block: Picture, frame: Frame) -> list[Element]:
+    """A PNG inside the line, with the words for those who do not see it."""
+    inline = word.part.new_pic_inline(io.BytesIO(drawn(block.svg)), width=Mm(frame.width_mm))
+    inline.docPr.set("descr", clean(block.words))
+    run = w.element("r")
+    drawing = w.element("drawing")
+    drawing.append(inline)
+    run.append(drawing)
+    kept = Style(align=Align.CENTRE, keep_with_next=bool(block.caption), after_pt=3)
+    caption = Style(align=Align.CENTRE, after_pt=frame.document.gap_pt)
+    below = [w.text_paragraph(runs(block.caption), caption)] if block.caption else []
+    return [w.paragraph([run], kept), *below]
 
 
 @singledispatch

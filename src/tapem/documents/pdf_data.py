@@ -24,6 +24,7 @@ from tapem.documents.blocks import (
     Numbered,
     PageBreak,
     Paragraph,
+    Picture,
     Recipient,
     Recital,
     Row,
@@ -240,6 +241,17 @@ def _contents(block: Contents, frame: Frame) -> Data:
     entries = [[level, text] for level, text in heading_lines(frame.document)]
     title = clean(block.title)
     return {"kind": "contents", "levels": block.levels, "title": title, "entries": entries}
+
+
+@_data.register
+def _picture(block: Picture, frame: Frame) -> Data:
+    return {
+        "kind": "picture",
+        "svg": block.svg.decode(),
+        "words": clean(block.words),
+        "caption": _text(block.caption) if block.caption else None,
+        "width": frame.width_mm,
+    }
 
 
 @_data.register

@@ -23,6 +23,7 @@ from tapem.documents.blocks import (
     Numbered,
     PageBreak,
     Paragraph,
+    Picture,
     Recipient,
     Recital,
     SectionBreak,
@@ -142,6 +143,11 @@ def _table(block: Table) -> list[str]:
     return lines
 
 
+@_lines.register
+def _picture(block: Picture) -> list[str]:
+    return [f"[{clean(block.words)}]", *([clean(block.caption)] if block.caption else [])]
+
+
 @_lines.register(Contents)
 @_lines.register(PageBreak)
 @_lines.register(SectionBreak)
@@ -196,6 +202,7 @@ def _rows_as_items(block: Table) -> list[str]:
 @_message_lines.register(Letterhead)
 @_message_lines.register(TitleLines)
 @_message_lines.register(AnnexHead)
+@_message_lines.register(Picture)
 @_message_lines.register(SignatureBlock)
 @_message_lines.register(DispositionBox)
 def _left_out(_block: object) -> list[str]:

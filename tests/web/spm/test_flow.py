@@ -1,9 +1,12 @@
 """From empty to locked through the screens, with what is refused on the way."""
 
+import pytest
 from django.test import Client
 
 from tapem.followups.models import FollowUp
+from tapem.spm.actions import fill_cell
 from tapem.spm.models import AchievementForm, MinistryTick, Problem, ReportingPeriod
+from tapem.spm.queries.catalogue import districts_of
 from tests.rooms.spm.conftest import fill_completely
 
 
@@ -180,3 +183,54 @@ def test_exported_text_is_no_formula(spm, cast):
     section = signed_in(cast, "tapem")
     body = section.get("/spm/2022/ekspor/permasalahan.csv").content.decode("utf-8-sig")
     assert "'=1+1" in body
+
+
+@pytest.fixture
+def kecamatan(world):
+    return list(districts_of(world.region)[:2])
+
+
+def test_block_a_is_split_by_kecamatan_and_the_parts_must_sum(spm, cast, kecamatan):
+    operator = signed_in(cast, "dinkes")
+    refused = act(operator, spm.form, "kecamatan")
+    assert refused.status_code == 422
+    assert "Pilih paling sedikit satu kecamatan" in refused.content.decode()
+    chosen = [str(one.pk) for one in kecamatan]
+    assert act(operator, spm.form, "kecamatan", districts=chosen).status_code == 302
+    fill_completely(cast.dinkes, spm.form)
+    page = act(operator, spm.form, "ajukan").content.decode()
+    assert "tetapi jumlah 2 kecamatan 2.000" in page
+    for line in ("kec-33-27-01", "kec-33-27-02"):
+        for column, text in (("needed", "500"), ("q1", "125"), ("q2", "250"), ("q3", "375")):
+            fill_cell(actor=cast.dinkes, form=spm.form, line=line, column=column, text=text)
+    assert act(operator, spm.form, "gabung-kecamatan").status_code == 422  # filled once
+    assert act(operator, spm.form, "ajukan").status_code == 302
+
+
+def test_split_that_nobody_filled_is_taken_back(spm, cast, kecamatan):
+    operator = signed_in(cast, "dinkes")
+    act(operator, spm.form, "kecamatan", districts=[str(one.pk) for one in kecamatan])
+    assert spm.form.lines.filter(district__isnull=False).count() == 2
+    assert act(operator, spm.form, "gabung-kecamatan").status_code == 302
+    assert not spm.form.lines.filter(district__isnull=False).exists()
+    assert act(operator, spm.form, "gabung-kecamatan").status_code == 422
+
+
+def test_monthly_figures_are_chosen_before_the_first_one(spm, cast):
+    operator = signed_in(cast, "dinkes")
+    assert act(operator, spm.form, "jenis-angka", value_kind="monthly").status_code == 302
+    page = operator.get("/spm/2022/kes-02/").content.decode()
+    assert "Ibu bersalin, terlayani Oktober" in page
+    assert "Angka setiap bulan, bukan kumulatif" in page
+    fill_cell(
+        actor=cast.dinkes, form=AchievementForm.objects.get(pk=spm.form.pk),
+        line="penerima", column="m01", text="10",
+    )  # fmt: skip
+    refused = act(operator, spm.form, "jenis-angka", value_kind="cumulative")
+    assert refused.status_code == 422
+    assert "Sudah ada isian per periode" in refused.content.decode()
+
+
+def test_what_is_not_yours_is_refused_before_its_form_is_read(spm, cast):
+    for name in ("nihil", "kembalikan", "tahapan", "jenis-angka", "kecamatan"):
+        assert act(signed_in(cast, "hukum"), spm.form, name).status_code == 403, name

@@ -23,6 +23,7 @@ from tapem.spm.actions.forms import (
     describe_data,
     open_form,
     open_forms,
+    remove_district_lines,
     set_value_kind,
     withdraw_nil,
 )
@@ -73,6 +74,7 @@ __all__ = [
     "open_next_quarter",
     "record_problem",
     "record_stage",
+    "remove_district_lines",
     "reopen_cell",
     "request_completion",
     "request_completions",

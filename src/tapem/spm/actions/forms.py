@@ -47,6 +47,11 @@ FORM_DESCRIBED = term(
     gettext_lazy("Keterangan form diubah"),
     gettext_lazy("{actor} mengubah keterangan {subject}"),
 )
+LINES_REMOVED = term(
+    "spm.lines-removed",
+    gettext_lazy("Baris form dihapus"),
+    gettext_lazy("{actor} menghapus baris pada {subject}"),
+)
 LINE_ADDED = term(
     "spm.line-added",
     gettext_lazy("Baris form ditambah"),
@@ -188,6 +193,23 @@ def add_district_lines(
     FormLine.objects.bulk_create(lines)
     record(actor, LINE_ADDED, form, changes={"districts": (len(known), len(known) + len(lines))})
     return lines
+
+
+@transaction.atomic
+def remove_district_lines(*, actor: Actor, form: AchievementForm) -> int:
+    """Take the split by kecamatan back, while none of its cells was ever filled."""
+    require(may_edit_whole(actor, form))
+    lines = form.lines.filter(district__isnull=False)
+    filled = lines.filter(revisions__isnull=False).distinct().count()
+    if filled:
+        words = _("%(count)s baris kecamatan sudah pernah diisi; riwayatnya tidak dihapus.")
+        raise RuleBroken(words % {"count": filled})
+    count = lines.count()
+    if not count:
+        raise RuleBroken(_("Form ini tidak dirinci per kecamatan."))
+    record(actor, LINES_REMOVED, form, changes={"districts": (count, 0)})
+    lines.delete()
+    return count
 
 
 @transaction.atomic

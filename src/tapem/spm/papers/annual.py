@@ -15,6 +15,7 @@ from tapem.documents.blocks import (
     Block,
     Cell,
     Column,
+    Contents,
     Document,
     Heading,
     Note,
@@ -33,7 +34,8 @@ from tapem.kernel.numerals import counted, roman
 from tapem.regions.choices import PositionKind
 from tapem.regions.models import Region
 from tapem.regions.queries import holder_of
-from tapem.spm.models import AchievementForm
+from tapem.spm.models import AchievementForm, Affair
+from tapem.spm.papers.charts import affairs_chart, money_chart, services_chart
 from tapem.spm.papers.sheets import EXAMPLE
 from tapem.spm.queries.catalogue import active_policy
 from tapem.spm.queries.completeness import FillRate, fill_rates, total_rate
@@ -145,10 +147,8 @@ def _cover(data: ReportData) -> Iterator[Block]:
         f"sampai dengan triwulan {roman(data.quarter)} tahun {data.year}, disusun dari form capaian "
         "yang diisi oleh perangkat daerah pengampu."
     )
-    yield Heading(1, "DAFTAR ISI")
-    for line in ("Kata Pengantar", "Daftar Isi", "BAB I Pendahuluan", "BAB II Penerapan dan Pencapaian SPM",
-                 "BAB III Program dan Kegiatan", "BAB IV Penutup"):  # fmt: skip
-        yield Paragraph(line, align=Align.LEFT, gap_after_pt=2)
+    yield PageBreak()
+    yield Contents(levels=2)
 
 
 def _introduction(data: ReportData) -> Iterator[Block]:
@@ -184,6 +184,9 @@ def _achievement(data: ReportData) -> Iterator[Block]:
             f"({category(data.result.region.index, data.policy)}), rata-rata dari urusan yang dapat dihitung."
         )
     affairs = list(dict.fromkeys(row.affair for row in data.rows))
+    if overview := affairs_chart(data.result, {one.code: one.short_name for one in affairs}):
+        yield overview
+        yield _affairs_table(data, affairs)
     for number, affair in enumerate(affairs, 1):
         rows = [row for row in data.rows if row.affair == affair]
         yield Heading(2, f"Urusan {affair.name}", f"{number}.")
@@ -196,8 +199,13 @@ def _affair(data: ReportData, rows: Sequence[AchievementRow]) -> Iterator[Block]
         "Target setiap pelayanan adalah 100 % penerima dan 100 % mutu minimal.", keep_with_next=True
     )
     yield _achievement_table(data, rows)
+    affair = rows[0].affair.short_name
+    if chart := services_chart(rows, data.policy, affair, data.quarter):
+        yield chart
     yield Heading(3, "Alokasi anggaran", "b.")
     yield _budget_table(data, rows)
+    if spent := money_chart(rows, data.policy, affair):
+        yield spent
     yield Heading(3, "Dukungan personil", "c.")
     yield _staff_table(data, rows)
     yield Heading(3, "Permasalahan dan solusi", "d.")
@@ -207,6 +215,23 @@ def _affair(data: ReportData, rows: Sequence[AchievementRow]) -> Iterator[Block]
         yield _problem_table(problems)
     else:
         yield Paragraph("Tidak ada permasalahan yang dicatat.")
+
+
+def _affairs_table(data: ReportData, affairs: Sequence[Affair]) -> Table:
+    names = {one.code: one.name for one in affairs}
+    columns = (
+        Column("Urusan", 95),
+        Column("Layanan yang dihitung", 30, Align.RIGHT),
+        Column("Indeks", 15, Align.RIGHT),
+        Column("Kategori", 25),
+    )
+    rows = []
+    for one in data.result.affairs:
+        index = printed(one.index, data.policy)
+        shown = "–" if index is None else format_number(index)
+        word = category(one.index, data.policy) or "–"
+        rows.append(Row((names.get(one.code, one.code), str(one.members), shown, word)))
+    return Table(columns, tuple(rows), size_pt=9)
 
 
 def _achievement_table(data: ReportData, rows: Sequence[AchievementRow]) -> Table:

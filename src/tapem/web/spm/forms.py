@@ -4,8 +4,14 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from tapem.kernel.numbers import parse_number
-from tapem.spm.choices import ProblemState, Stage, StageState
+from tapem.regions.models import Region
+from tapem.spm.choices import ProblemState, Stage, StageState, ValueKind
+from tapem.spm.queries.catalogue import districts_of
 from tapem.web.meetings.fields import OfficialDateField
+
+
+def _stage(value: str) -> Stage:
+    return Stage(int(value))
 
 
 class SideForm(forms.Form):
@@ -107,11 +113,36 @@ class NoteForm(SideForm):
     )
 
 
+class ValueKindForm(SideForm):
+    """Monthly or cumulative figures, said once for the whole form."""
+
+    value_kind = forms.TypedChoiceField(
+        label=_("Jenis angka"), choices=ValueKind.choices, coerce=ValueKind
+    )
+
+
+class DistrictsForm(SideForm):
+    """The kecamatan by which block A is split."""
+
+    districts: "forms.ModelMultipleChoiceField[Region]" = forms.ModelMultipleChoiceField(
+        label=_("Kecamatan"),
+        queryset=None,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Pilih paling sedikit satu kecamatan.")},
+    )
+
+    def __init__(self, *args: object, region: Region, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["districts"].queryset = districts_of(region)  # type: ignore[attr-defined]  # a model's choice
+
+
 class StageForm(SideForm):
     """How far one of the four stages is."""
 
-    stage = forms.TypedChoiceField(label=_("Tahapan"), choices=Stage.choices, coerce=int)
-    state = forms.ChoiceField(label=_("Keadaan"), choices=StageState.choices)
+    stage = forms.TypedChoiceField(label=_("Tahapan"), choices=Stage.choices, coerce=_stage)
+    state = forms.TypedChoiceField(
+        label=_("Keadaan"), choices=StageState.choices, coerce=StageState
+    )
     evidence = forms.CharField(
         label=_("Bukti"),
         max_length=300,
@@ -123,7 +154,7 @@ class StageForm(SideForm):
 class ProblemForm(SideForm):
     """A problem with its cause, its solution and the plan row that answers it."""
 
-    stage = forms.TypedChoiceField(label=_("Tahapan"), choices=Stage.choices, coerce=int)
+    stage = forms.TypedChoiceField(label=_("Tahapan"), choices=Stage.choices, coerce=_stage)
     description = forms.CharField(label=_("Permasalahan"), widget=forms.Textarea(attrs={"rows": 2}))
     root_cause = forms.CharField(
         label=_("Akar masalah"), required=False, widget=forms.Textarea(attrs={"rows": 2})

@@ -25,7 +25,8 @@ EARLIEST, LATEST = 2018, 2099
 INSIDE = tuple(role for role in Role if role is not Role.PARTNER)
 # An agency sees its own forms; figures of all agencies together are for those who answer for them.
 WHOLE_REGION = tuple(role for role in INSIDE if role not in {Role.OPERATOR, Role.HEAD_OF_AGENCY})
-_OF_THE_REGION = {"index", "recap"}
+# Those who fill forms, and those who open them for others.
+AT_THE_FORMS = (Role.COORDINATOR, Role.OPERATOR, Role.HEAD_OF_AGENCY)
 
 
 def state_of(form: AchievementForm | None) -> tuple[str, str]:
@@ -89,8 +90,6 @@ def tabs_of(actor: Actor, year: int, current: str) -> list[dict[str, object]]:
         ("calendar", _("Kalender"), reverse("spm:calendar", args=[year])),
     ]
     hidden = set() if actor.is_coordinator or actor.is_agency_side else {"workbook"}
-    if actor.is_agency_side:
-        hidden |= _OF_THE_REGION
     return [
         {"label": label, "url": url, "current": name == current, "count": None}
         for name, label, url in names

@@ -17,7 +17,7 @@ from tapem.planning.queries import funding_sources
 from tapem.spm import policies
 from tapem.spm.choices import FormState
 from tapem.spm.models import AchievementForm
-from tapem.spm.queries.catalogue import active_policy
+from tapem.spm.queries.catalogue import active_policy, districts_of
 from tapem.spm.queries.forms import (
     column_words,
     findings_of,
@@ -35,11 +35,13 @@ from tapem.web.requests import as_actor
 from tapem.web.spm.forms import (
     ApprovalForm,
     DescriptionForm,
+    DistrictsForm,
     NilForm,
     ProblemForm,
     ReasonForm,
     ReopenForm,
     StageForm,
+    ValueKindForm,
 )
 from tapem.web.spm.frame import checked_year, crumbs_of, form_url, state_of, visible_form
 from tapem.web.spm.grid import Sheet, lay_out, tables_of
@@ -203,12 +205,19 @@ def _side_forms(form: AchievementForm) -> dict[str, object]:
         "approval_form": ApprovalForm(),
         "describe_form": DescriptionForm(initial=described),
         "stage_form": StageForm(),
+        "kind_form": ValueKindForm(initial={"value_kind": form.value_kind}),
+        "districts_form": DistrictsForm(region=form.region, initial=_all_districts(form)),
+        "is_split": any(line.district_id for line in form.lines.all()),
         "problem_form": ProblemForm(),
         "reopen_form": ReopenForm(
             cells=cell_choices(form), initial={"until": today() + timedelta(days=REOPEN_DAYS)}
         ),
         "funds": [fund for fund in funding_sources() if fund.pk not in used],
     }
+
+
+def _all_districts(form: AchievementForm) -> dict[str, object]:
+    return {"districts": districts_of(form.region)}
 
 
 def cell_choices(form: AchievementForm) -> list[tuple[str, str]]:

@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods
 
 from tapem.accounts.actors import Actor
+from tapem.accounts.door import require
 from tapem.kernel.clock import today
 from tapem.kernel.numbers import format_number, format_percent
 from tapem.kernel.numerals import roman
@@ -313,6 +314,8 @@ def _trend_cell(row: AchievementRow | None, policy: Policy) -> dict[str, str]:
 def calendar(request: HttpRequest, actor: Actor, year: int) -> HttpResponse:
     """Show and set the closing dates of the quarters."""
     checked_year(year)
+    if request.method == "POST":
+        require(may_keep_catalogue(actor))
     periods = {period.quarter: period for period in periods_of(actor.region, year)}
     sent = request.POST.get("quarter", "")
     forms = {}

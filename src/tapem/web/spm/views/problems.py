@@ -9,11 +9,11 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from tapem.accounts.actors import Actor
-from tapem.accounts.door import get_visible_or_404
+from tapem.accounts.door import get_visible_or_404, require
 from tapem.spm import actions
-from tapem.spm.choices import ProblemState, Stage
+from tapem.spm.choices import ProblemState
 from tapem.spm.models import Problem
-from tapem.spm.policies import may_edit_problem
+from tapem.spm.policies import may_edit_problem, may_fill
 from tapem.spm.queries.forms import problems_visible_to
 from tapem.web.requests import as_actor
 from tapem.web.spm.forms import ProblemEditForm, ProblemForm
@@ -68,11 +68,10 @@ def _lacks(row: Problem) -> list[str]:
 def add(request: HttpRequest, actor: Actor, key: UUID) -> HttpResponse:
     """Record a problem of a service."""
     form, given = visible_form(actor, key), ProblemForm(request.POST)
+    require(may_fill(actor, form))
 
     def act() -> object:
-        data = dict(given.cleaned_data)
-        stage = Stage(data.pop("stage"))
-        return actions.record_problem(actor=actor, form=form, stage=stage, **data)
+        return actions.record_problem(actor=actor, form=form, **given.cleaned_data)
 
     done = answer(request, given, act, to=form_url(form), done=_("Permasalahan dicatat."))
     shown = Shown(forms={"problem_form": given}, status=INVALID)
@@ -88,6 +87,7 @@ def edit(request: HttpRequest, actor: Actor, key: UUID) -> HttpResponse:
     initial = {name: getattr(problem, name) for name in names}
     given = ProblemEditForm(request.POST if request.method == "POST" else None, initial=initial)
     if request.method == "POST":
+        require(may_edit_problem(actor, problem))
         done = answer(
             request, given,
             lambda: actions.edit_problem(
