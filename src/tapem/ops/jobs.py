@@ -8,8 +8,9 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management import call_command
 
+from tapem.kernel import signs
+
 _BEAT = 5.0  # seconds
-_DEAD_AFTER = 30.0  # seconds
 
 
 def work(parent: int | None) -> None:
@@ -20,24 +21,25 @@ def work(parent: int | None) -> None:
 
 def worker_age() -> float | None:
     """Return the seconds since a worker of this home last showed a sign of life."""
-    try:
-        return time.time() - _sign().stat().st_mtime
-    except FileNotFoundError:
-        return None
+    return signs.age(_sign())
 
 
 def worker_is_alive() -> bool:
     """Tell whether a worker of this home showed a sign of life in the last half minute."""
-    age = worker_age()
-    return age is not None and age < _DEAD_AFTER
+    return worker_age() is not None and not signs.is_dead(_sign())
+
+
+def expect_worker() -> None:
+    """Forget the sign of an earlier worker: a new one is about to start."""
+    _sign().unlink(missing_ok=True)
 
 
 def _sign() -> Path:
-    return Path(settings.HOME) / "worker.alive"
+    return signs.worker_sign(Path(settings.HOME))
 
 
 def _beat(parent: int | None) -> None:
     while parent is None or os.getppid() == parent:
         _sign().touch()
         time.sleep(_BEAT)
-    os._exit(0)  # the server is gone; a job in hand is found and run again
+    os._exit(0)  # the server is gone, and with it the reason for this worker

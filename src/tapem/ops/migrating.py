@@ -16,7 +16,12 @@ from django.db.migrations.state import ProjectState
 class GrowingState(ProjectState):
     """The models as the migrations say; an added one is rendered alone."""
 
-    def reload_model(self, app_label: str, model_name: str, delay: bool = False) -> None:
+    def reload_model(
+        self,
+        app_label: str,
+        model_name: str,
+        delay: bool = False,  # noqa: FBT001, FBT002  # as Django calls it
+    ) -> None:
         """Render a model that is new, and with its neighbours one that has changed."""
         if "apps" in self.__dict__ and model_name not in self.apps.all_models[app_label]:
             self.apps.render_multiple([self.models[app_label, model_name]])
@@ -33,7 +38,10 @@ class GrowingState(ProjectState):
 class GrowingExecutor(MigrationExecutor):
     """Django's executor on a `GrowingState`."""
 
-    def _create_project_state(self, with_applied_migrations: bool = False) -> ProjectState:
+    def _create_project_state(
+        self,
+        with_applied_migrations: bool = False,  # noqa: FBT001, FBT002  # as Django calls it
+    ) -> ProjectState:
         state = super()._create_project_state(  # type: ignore[misc]  # the stubs lack it
             with_applied_migrations
         )

@@ -16,6 +16,7 @@ from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
+from tapem.ops import jobs
 from tapem.ops.console import Refused, say
 
 _PAUSE = 2.0  # seconds between the end of a worker and its successor
@@ -66,6 +67,7 @@ def _require_free(host: str, port: int) -> None:
 
 @contextmanager
 def _worker_beside() -> Iterator[None]:
+    jobs.expect_worker()
     stopping = threading.Event()
     keeper = threading.Thread(target=_keep_worker, args=(stopping,), daemon=True)
     keeper.start()

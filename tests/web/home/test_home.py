@@ -1,10 +1,14 @@
 """The desk of each member of the cast."""
 
+import os
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from django.test import Client
+from pytest_django.fixtures import Settings
 
+from tapem.kernel import signs
 from tapem.meetings import actions
 from tests.cast import MEMBERS, Cast
 from tests.rooms.meetings import replay
@@ -62,4 +66,19 @@ def test_the_leader_decides_on_one_page(sign_in: SignIn, cast: Cast, world: Worl
 def test_probes(client: Client, db: None) -> None:
     assert client.get("/healthz").json() == {"status": "ok"}
     assert client.get("/readyz").status_code == 200
+
+
+def test_a_worker_that_stopped_is_named(
+    client: Client, db: None, settings: Settings, tmp_path: Path
+) -> None:
+    settings.HOME = tmp_path
+    sign = signs.worker_sign(tmp_path)
+    sign.touch()
+    assert client.get("/readyz").status_code == 200
+    os.utime(sign, (0, 0))
+    answer = client.get("/readyz")
+    assert (answer.status_code, answer.json()["problems"]) == (503, ["worker"])
+
+
+def test_probes_only_answer(client: Client, db: None) -> None:
     assert client.post("/healthz").status_code == 405

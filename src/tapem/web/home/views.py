@@ -82,7 +82,7 @@ def healthz(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def readyz(request: HttpRequest) -> HttpResponse:
-    """Say whether database and storage answer."""
+    """Say whether database, storage and worker answer."""
     found = health.problems()
     status = 503 if found else 200
     return JsonResponse({"status": "unwell" if found else "ok", "problems": found}, status=status)
