@@ -14,7 +14,7 @@ from tapem.documents.text import render_text
 from tapem.documents.xlsx import render_workbook
 from tapem.spm.actions import declare_nil, open_form, record_problem
 from tapem.spm.choices import Stage
-from tapem.spm.papers import SHEETS, annual_report, as_csv, export_sheet, report_data
+from tapem.spm.papers import SHEETS, Extent, annual_report, as_csv, export_sheet, report_data
 from tests.rooms.spm.conftest import fill_completely, spm
 
 __all__ = ["spm"]
@@ -80,7 +80,8 @@ def test_invented_figures_say_so(cast, spm, world):
     fill_completely(cast.dinkes, form)
     assert "contoh, bukan angka resmi" in render_text(report(world))
     assert any(
-        "contoh" in line for line in export_sheet("rekap", world.region, 2022, 3, TODAY).title_rows
+        "contoh" in line
+        for line in export_sheet("rekap", Extent(world.region, 2022, 3, TODAY)).title_rows
     )
 
 
@@ -91,7 +92,7 @@ def test_report_of_an_empty_year(spm, world):
 
 @pytest.mark.parametrize("what", sorted(SHEETS))
 def test_sheets_open_as_excel_and_csv(filled, world, what):
-    sheet = export_sheet(what, world.region, 2022, 3, TODAY)
+    sheet = export_sheet(what, Extent(world.region, 2022, 3, TODAY))
     book = load_workbook(io.BytesIO(render_workbook(Workbook(title="x", sheets=(sheet,)))))
     assert book.sheetnames == [sheet.name]
     lines = as_csv(sheet).decode("utf-8-sig").splitlines()
@@ -101,7 +102,7 @@ def test_sheets_open_as_excel_and_csv(filled, world, what):
 def test_ministry_sheet_keeps_the_order_a_b_c(filled, world):
     rows = [
         row
-        for row in export_sheet("kementerian", world.region, 2022, 3, TODAY).rows
+        for row in export_sheet("kementerian", Extent(world.region, 2022, 3, TODAY)).rows
         if row[0].startswith("1.")
     ]
     assert [row[0] for row in rows][:3] == ["1.A.1", "1.B.1", "1.B.2"]
@@ -111,7 +112,9 @@ def test_ministry_sheet_keeps_the_order_a_b_c(filled, world):
 
 def test_csv_writes_numbers_for_indonesian_excel(filled, world):
     lines = (
-        as_csv(export_sheet("rekap", world.region, 2022, 3, TODAY)).decode("utf-8-sig").splitlines()
+        as_csv(export_sheet("rekap", Extent(world.region, 2022, 3, TODAY)))
+        .decode("utf-8-sig")
+        .splitlines()
     )
     (row,) = [line for line in lines if "KES-02" in line]
     assert ";1000;750;250;75;75;75;" in row

@@ -6,18 +6,12 @@ from tapem.spm.actions import fill_cell, load_calendar, record_problem
 from tapem.spm.choices import Stage
 
 OWN_PAGES = (
-    "/spm/",
-    "/spm/?tahun=2021",
-    "/spm/2022/permasalahan/",
-    "/spm/2022/kalender/",
-    "/spm/2022/kementerian/",
-)
-PAGES_OF_THE_REGION = (
-    "/spm/tren/", "/spm/2022/indeks/", "/spm/2022/indeks/?tw=2", "/spm/2022/andai/", "/spm/2022/rekap/",
-    "/spm/2022/laporan.docx", "/spm/2022/ekspor/rekap.xlsx", "/spm/2022/ekspor/kementerian.csv",
-    "/spm/2022/ekspor/indeks.csv", "/spm/2022/ekspor/anggaran.xlsx", "/spm/2022/ekspor/permasalahan.csv",
-    "/spm/2022/ekspor/keterisian.xlsx",
+    "/spm/", "/spm/?tahun=2021", "/spm/2022/permasalahan/", "/spm/2022/kalender/", "/spm/2022/kementerian/",
+    "/spm/2022/indeks/", "/spm/2022/indeks/?tw=2", "/spm/2022/rekap/",
+    "/spm/2022/ekspor/rekap.csv", "/spm/2022/ekspor/kementerian.csv", "/spm/2022/ekspor/indeks.csv",
+    "/spm/2022/ekspor/anggaran.csv", "/spm/2022/ekspor/permasalahan.csv", "/spm/2022/ekspor/keterisian.csv",
 )  # fmt: skip
+PAGES_OF_THE_REGION = ("/spm/tren/", "/spm/2022/andai/", "/spm/2022/laporan.docx")
 FORM = "/spm/2022/kes-02/"
 MARK = "Kurang bidan"
 
@@ -44,6 +38,9 @@ def test_an_agency_opens_its_own(filled, sign_in, member):
     for address in (*OWN_PAGES, FORM):
         assert client.get(address).status_code == 200, address
     assert "98.761" in client.get("/spm/2022/kementerian/").content.decode()
+    assert ";98761;" in client.get("/spm/2022/ekspor/kementerian.csv").content.decode()
+    assert MARK in client.get("/spm/2022/ekspor/permasalahan.csv").content.decode("utf-8-sig")
+    assert client.get("/spm/2022/ekspor/rekap.xlsx").content[:2] == b"PK"
     for address in PAGES_OF_THE_REGION:
         assert client.get(address).status_code == 403, address
 
@@ -53,9 +50,19 @@ def test_figures_of_another_agency_reach_no_page(filled, sign_in):
     for address in OWN_PAGES:
         text = client.get(address).content.decode()
         assert "98.761" not in text, address
+        assert "98761" not in text, address
         assert MARK not in text, address
         assert filled.service.name not in text, address
     assert client.get(FORM).status_code == 404
+
+
+def test_an_agency_sees_no_mean_of_the_region(filled, sign_in):
+    own = sign_in("dinkes")
+    assert "Urusan dan daerah" not in own.get("/spm/2022/indeks/").content.decode()
+    assert "Daerah;" not in own.get("/spm/2022/ekspor/indeks.csv").content.decode("utf-8-sig")
+    whole = sign_in("tapem")
+    assert "Urusan dan daerah" in whole.get("/spm/2022/indeks/").content.decode()
+    assert "Daerah;" in whole.get("/spm/2022/ekspor/indeks.csv").content.decode("utf-8-sig")
 
 
 @pytest.mark.parametrize(("member", "status"), [("tegal", 403), ("stranger", 200)])

@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -10,7 +11,7 @@ from fractions import Fraction
 from tapem.documents.sheets import Kind, Sheet, SheetColumn, Value
 from tapem.kernel.numbers import format_number
 from tapem.kernel.numerals import roman
-from tapem.regions.models import Region
+from tapem.regions.models import Agency, Region
 from tapem.spm.models import AchievementForm
 from tapem.spm.queries.catalogue import active_policy
 from tapem.spm.queries.completeness import fill_rates
@@ -23,32 +24,54 @@ from tapem.spm.queries.figures import (
 from tapem.spm.queries.forms import fact_of, forms_of
 from tapem.spm.rules.columns import rate_of, rest_of, served_until, whole_of
 from tapem.spm.rules.facts import FormFact, LineFact
-from tapem.spm.rules.index import Policy, category, compute, printed, printed_percentage
+from tapem.spm.rules.index import (
+    IndexResult,
+    Policy,
+    category,
+    compute,
+    printed,
+    printed_percentage,
+)
 
 EXAMPLE = "Angka contoh, bukan angka resmi."
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 
 
-def export_sheet(what: str, region: Region, year: int, quarter: int, on: date) -> Sheet:
-    """Return one of `SHEETS` by its name; KeyError for an unknown one."""
-    return SHEETS[what](region, year, quarter, on)
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """What a sheet covers: a region's year until a quarter, or one agency's part of it."""
+
+    region: Region
+    year: int
+    quarter: int
+    on: date
+    agency: Agency | None = None
 
 
-def ministry_sheet(region: Region, year: int, quarter: int, on: date) -> Sheet:
+def export_sheet(what: str, extent: Extent) -> Sheet:
+    """Return one of `SHEETS` by its name; KeyError for an unknown one.
+
+    The extent of an agency gives its own rows, and no mean of the region.
+    """
+    return SHEETS[what](extent)
+
+
+def ministry_sheet(extent: Extent) -> Sheet:
     """Return the rows A/B/C in the ministry's order, for typing into its application.
 
     Row codes are n.A.1 and n.B.k, as in the official form; C follows per funding source.
     """
     rows: list[tuple[Value, ...]] = []
-    for number, form in enumerate(forms_of(region, [year]), 1):
-        rows += _ministry_rows(number, form, quarter)
+    for number, form in enumerate(forms_of(extent.region, [extent.year]), 1):
+        if extent.agency is None or form.agency_id == extent.agency.pk:
+            rows += _ministry_rows(number, form, extent.quarter)
     columns = (
         SheetColumn("Kode", 10, Kind.CODE),
         SheetColumn("Layanan", 40),
         SheetColumn("Uraian", 40),
         SheetColumn("Satuan", 10),
         SheetColumn("Harus dilayani / alokasi", 20, Kind.INTEGER),
-        SheetColumn(f"Terlayani / realisasi s.d. Tw {roman(quarter)}", 20, Kind.INTEGER),
+        SheetColumn(f"Terlayani / realisasi s.d. Tw {roman(extent.quarter)}", 20, Kind.INTEGER),
         SheetColumn("Belum / selisih", 18, Kind.INTEGER),
         SheetColumn("%", 10, Kind.PERCENT),
         SheetColumn("Perangkat daerah", 16),
@@ -57,7 +80,7 @@ def ministry_sheet(region: Region, year: int, quarter: int, on: date) -> Sheet:
         "Lembar kementerian",
         columns,
         tuple(rows),
-        _titles(region, year, quarter, "Lembar isian menurut urutan A, B, C"),
+        _titles(extent, "Lembar isian menurut urutan A, B, C"),
     )
 
 
@@ -101,7 +124,7 @@ def _ministry_row(
     )
 
 
-def recap_sheet(region: Region, year: int, quarter: int, on: date) -> Sheet:
+def recap_sheet(extent: Extent) -> Sheet:
     """Return the quarterly recapitulation: one row per service."""
     columns = (
         SheetColumn("Urusan", 16),
@@ -127,16 +150,18 @@ def recap_sheet(region: Region, year: int, quarter: int, on: date) -> Sheet:
             printed(row.index, policy), "Nihil" if row.is_nil else row.category,
             row.figures.allocation, row.figures.realised, row.form.get_state_display(),
         )
-        for row in achievement_table(region, year, quarter)
+        for row in achievement_table(
+            extent.region, extent.year, extent.quarter, agency=extent.agency
+        )
     ]  # fmt: skip
-    return Sheet("Rekap", columns, tuple(rows), _titles(region, year, quarter, "Rekap capaian SPM"))
+    return Sheet("Rekap", columns, tuple(rows), _titles(extent, "Rekap capaian SPM"))
 
 
-def index_sheet(region: Region, year: int, quarter: int, on: date) -> Sheet:
+def index_sheet(extent: Extent) -> Sheet:
     """Return the index of services, affairs and region with both readings of quality."""
     policy = active_policy()
     other = policy.with_other_quality_reading()
-    figures = figures_of_region(region, year, quarter)
+    figures = figures_of_region(extent.region, extent.year, extent.quarter, extent.agency)
     result, again = compute(figures, policy), compute(figures, other)
     rows: list[tuple[Value, ...]] = [
         (
@@ -146,19 +171,6 @@ def index_sheet(region: Region, year: int, quarter: int, on: date) -> Sheet:
         )
         for one, two in zip(result.services, again.services, strict=True)
     ]  # fmt: skip
-    rows += [
-        (
-            group.code,
-            "Urusan",
-            None,
-            None,
-            printed(group.index, policy),
-            category(group.index, policy),
-            None,
-            "",
-        )
-        for group in result.affairs
-    ]
     total: tuple[Value, ...] = (
         "Daerah", "", None, None, printed(result.region.index, policy),
         category(result.region.index, policy), printed(again.region.index, other),
@@ -174,10 +186,21 @@ def index_sheet(region: Region, year: int, quarter: int, on: date) -> Sheet:
         SheetColumn("Indeks, pembacaan lain", 22, Kind.PERCENT),
         SheetColumn("Kategori, pembacaan lain", 24),
     )
-    return Sheet("Indeks", columns, tuple(rows), _titles(region, year, quarter, policy.name), total)
+    title = _titles(extent, policy.name)
+    if extent.agency is not None:
+        return Sheet("Indeks", columns, tuple(rows), title)
+    return Sheet("Indeks", columns, (*rows, *_affair_rows(result, policy)), title, total)
 
 
-def budget_sheet(region: Region, year: int, quarter: int, on: date) -> Sheet:
+def _affair_rows(result: IndexResult, policy: Policy) -> list[tuple[Value, ...]]:
+    return [
+        (group.code, "Urusan", None, None, printed(group.index, policy),
+         category(group.index, policy), None, "")
+        for group in result.affairs
+    ]  # fmt: skip
+
+
+def budget_sheet(extent: Extent) -> Sheet:
     """Return allocation and realisation per service and funding source."""
     columns = (
         SheetColumn("Kode", 10, Kind.CODE),
@@ -188,7 +211,7 @@ def budget_sheet(region: Region, year: int, quarter: int, on: date) -> Sheet:
         SheetColumn("Realisasi", 20, Kind.RUPIAH),
         SheetColumn("%", 10, Kind.PERCENT),
     )
-    table = budget_table(region, year, quarter)
+    table = budget_table(extent.region, extent.year, extent.quarter, extent.agency)
     rows: list[tuple[Value, ...]] = [
         (row.service.code, row.service.name, row.agency.short_name, row.source, row.allocation,
          row.realised, _percent(row.rate))
@@ -197,12 +220,10 @@ def budget_sheet(region: Region, year: int, quarter: int, on: date) -> Sheet:
     whole = sum((row.allocation or Decimal(0) for row in table), Decimal(0))
     spent = sum((row.realised or Decimal(0) for row in table), Decimal(0))
     total: tuple[Value, ...] = ("Jumlah", "", "", "", whole, spent, None)
-    return Sheet(
-        "Anggaran", columns, tuple(rows), _titles(region, year, quarter, "Anggaran SPM"), total
-    )
+    return Sheet("Anggaran", columns, tuple(rows), _titles(extent, "Anggaran SPM"), total)
 
 
-def problem_sheet(region: Region, year: int, quarter: int, on: date) -> Sheet:
+def problem_sheet(extent: Extent) -> Sheet:
     """Return problems with cause, solution and the plan row that answers them."""
     columns = (
         SheetColumn("Urusan", 16),
@@ -217,17 +238,17 @@ def problem_sheet(region: Region, year: int, quarter: int, on: date) -> Sheet:
     rows: list[tuple[Value, ...]] = [
         (row.affair.short_name, row.service.name, row.agency.short_name, row.stage, row.description,
          row.root_cause, row.solution, row.plan_row)
-        for row in problem_table(region, year)
+        for row in problem_table(extent.region, extent.year, extent.agency)
     ]  # fmt: skip
     return Sheet(
         "Permasalahan",
         columns,
         tuple(rows),
-        _titles(region, year, quarter, "Permasalahan dan solusi"),
+        _titles(extent, "Permasalahan dan solusi"),
     )
 
 
-def fill_sheet(region: Region, year: int, quarter: int, on: date) -> Sheet:
+def fill_sheet(extent: Extent) -> Sheet:
     """Return how full every form is."""
     columns = (
         SheetColumn("Kode", 10, Kind.CODE),
@@ -241,15 +262,19 @@ def fill_sheet(region: Region, year: int, quarter: int, on: date) -> Sheet:
     rows: list[tuple[Value, ...]] = [
         (one.service.code, one.service.name, one.agency.short_name, one.filled, one.required, one.empty,
          _percent(one.rate))
-        for one in fill_rates(region, year, on)
+        for one in fill_rates(extent.region, extent.year, extent.on)
+        if extent.agency is None or one.agency == extent.agency
     ]  # fmt: skip
-    return Sheet(
-        "Keterisian", columns, tuple(rows), _titles(region, year, quarter, "Keterisian form")
+    return Sheet("Keterisian", columns, tuple(rows), _titles(extent, "Keterisian form"))
+
+
+def _titles(extent: Extent, title: str) -> tuple[str, ...]:
+    region, year = extent.region, extent.year
+    whose = f"{extent.agency.name}, " if extent.agency else ""
+    lines = (
+        f"{title}, {whose}{region.official_name}",
+        f"Tahun {year}, sampai triwulan {roman(extent.quarter)}",
     )
-
-
-def _titles(region: Region, year: int, quarter: int, title: str) -> tuple[str, ...]:
-    lines = (f"{title}, {region.official_name}", f"Tahun {year}, sampai triwulan {roman(quarter)}")
     has_example = AchievementForm.objects.filter(region=region, year=year, is_example=True).exists()
     return (*lines, EXAMPLE) if has_example else lines
 
@@ -258,7 +283,7 @@ def _percent(value: Fraction | None) -> Decimal | None:
     return printed_percentage(value, Policy())
 
 
-SHEETS: dict[str, Callable[[Region, int, int, date], Sheet]] = {
+SHEETS: dict[str, Callable[[Extent], Sheet]] = {
     "kementerian": ministry_sheet,
     "rekap": recap_sheet,
     "indeks": index_sheet,

@@ -48,14 +48,20 @@ class AgencyLine:
     without_form: int
 
 
-def board_of(region: Region, year: int, on: date) -> list[BoardRow]:
-    """Return the board of a year in official order; constant queries."""
+def board_of(
+    region: Region, year: int, on: date, until_quarter: int | None = None
+) -> list[BoardRow]:
+    """Return the board of a year in official order; constant queries.
+
+    `until_quarter` looks back: what was reached until its end; by default the last one over.
+    """
     policy = active_policy()
-    return [_row(due, year, on, policy) for due in due_forms(region, year, on)]
-
-
-def _row(due: DueForm, year: int, on: date, policy: Policy) -> BoardRow:
     last = last_due_quarter(year, on)
+    last = last if until_quarter is None else min(last, until_quarter)
+    return [_row(due, last, on, policy) for due in due_forms(region, year, on)]
+
+
+def _row(due: DueForm, last: int, on: date, policy: Policy) -> BoardRow:
     figures = [
         form_figures(due.fact, policy, quarter) if due.form and quarter <= last else None
         for quarter in QUARTERS

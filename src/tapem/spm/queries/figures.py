@@ -100,18 +100,27 @@ class ProblemRow:
 
 
 def achievement_table(
-    region: Region, year: int, quarter: int = 4, policy: Policy | None = None
+    region: Region,
+    year: int,
+    quarter: int = 4,
+    policy: Policy | None = None,
+    agency: Agency | None = None,
 ) -> list[AchievementRow]:
     """Return what each service reached, in official order; constant queries.
 
-    A service whose form nobody opened has no row; `fill_rates` names it.
+    A service whose form nobody opened has no row; `fill_rates` names it. With `agency`, here
+    and below, only the forms of that agency.
     """
     chosen = policy or active_policy()
-    return [_row(form, fact, chosen, quarter) for form, fact in _facts(region, year).items()]
+    facts = _facts(region, year, agency)
+    return [_row(form, fact, chosen, quarter) for form, fact in facts.items()]
 
 
-def _facts(region: Region, year: int) -> dict[AchievementForm, FormFact]:
-    return facts_in(region, [year])
+def _facts(region: Region, year: int, agency: Agency | None) -> dict[AchievementForm, FormFact]:
+    facts = facts_in(region, [year])
+    if agency is None:
+        return facts
+    return {form: fact for form, fact in facts.items() if form.agency_id == agency.pk}
 
 
 def _row(form: AchievementForm, fact: FormFact, policy: Policy, quarter: int) -> AchievementRow:
@@ -126,7 +135,9 @@ def _row(form: AchievementForm, fact: FormFact, policy: Policy, quarter: int) ->
     )
 
 
-def budget_table(region: Region, year: int, quarter: int = 4) -> list[BudgetRow]:
+def budget_table(
+    region: Region, year: int, quarter: int = 4, agency: Agency | None = None
+) -> list[BudgetRow]:
     """Return allocation and realisation per service and funding source."""
     return [
         BudgetRow(
@@ -137,18 +148,20 @@ def budget_table(region: Region, year: int, quarter: int = 4) -> list[BudgetRow]
             served_until(line, fact.value_kind, quarter),
             rate_of(line, fact.value_kind, quarter),
         )
-        for form, fact in _facts(region, year).items()
+        for form, fact in _facts(region, year, agency).items()
         for line in fact.block(Block.BUDGET)
     ]
 
 
-def problem_table(region: Region, year: int) -> list[ProblemRow]:
+def problem_table(region: Region, year: int, agency: Agency | None = None) -> list[ProblemRow]:
     """Return the problems of a year with cause and solution, in official order."""
     problems = (
         Problem.objects.filter(region=region, year=year)
         .select_related("service__affair", "agency")
         .order_by("service__position", "stage", "position")
     )
+    if agency is not None:
+        problems = problems.filter(agency=agency)
     return [
         ProblemRow(
             one.service.affair,
@@ -166,19 +179,29 @@ def problem_table(region: Region, year: int) -> list[ProblemRow]:
 
 
 def index_of_region(
-    region: Region, year: int, quarter: int = 4, policy: Policy | None = None
+    region: Region,
+    year: int,
+    quarter: int = 4,
+    policy: Policy | None = None,
+    agency: Agency | None = None,
 ) -> IndexResult:
-    """Return the index of every service, affair and the region with its figures."""
-    return compute(figures_of_region(region, year, quarter), policy or active_policy())
+    """Return the index of every service, affair and the region with its figures.
+
+    With `agency` the means of affairs and region are of its own services only, so no screen
+    shows them as the region's.
+    """
+    return compute(figures_of_region(region, year, quarter, agency), policy or active_policy())
 
 
-def figures_of_region(region: Region, year: int, quarter: int = 4) -> list[ServiceFigures]:
+def figures_of_region(
+    region: Region, year: int, quarter: int = 4, agency: Agency | None = None
+) -> list[ServiceFigures]:
     """Return the index's input of a region and year, in official order.
 
     Forms of agencies that followed each other within the year count as one service.
     """
     by_service: dict[ServiceType, list[FormFact]] = {}
-    for form, fact in _facts(region, year).items():
+    for form, fact in _facts(region, year, agency).items():
         by_service.setdefault(form.service, []).append(fact)
     return [
         service_figures(tuple(facts), service.affair.code, quarter)

@@ -10,6 +10,7 @@ from tapem.accounts.actors import Actor
 from tapem.accounts.choices import Role
 from tapem.accounts.door import get_visible_or_404
 from tapem.kernel.clock import today
+from tapem.regions.models import Agency
 from tapem.spm.choices import FormState
 from tapem.spm.models import AchievementForm
 from tapem.spm.queries.forms import forms_of, forms_visible_to
@@ -27,6 +28,11 @@ INSIDE = tuple(role for role in Role if role is not Role.PARTNER)
 WHOLE_REGION = tuple(role for role in INSIDE if role not in {Role.OPERATOR, Role.HEAD_OF_AGENCY})
 # Those who fill forms, and those who open them for others.
 AT_THE_FORMS = (Role.COORDINATOR, Role.OPERATOR, Role.HEAD_OF_AGENCY)
+
+
+def own_agency(actor: Actor) -> Agency | None:
+    """Return the agency whose figures alone the actor sees; None for the whole region."""
+    return actor.agency if actor.is_agency_side else None
 
 
 def state_of(form: AchievementForm | None) -> tuple[str, str]:
@@ -80,12 +86,13 @@ def crumbs_of(year: int, *more: tuple[str, str]) -> list[dict[str, str]]:
 
 def tabs_of(actor: Actor, year: int, current: str) -> list[dict[str, object]]:
     """Return the tabs of a year."""
+    recap = _("Rekap dan unduhan") if actor.is_agency_side else _("Rekap dan laporan")
     names = [
         ("overview", _("Papan"), f"{reverse('spm:overview')}?tahun={year}"),
         ("index", _("Indeks"), reverse("spm:index", args=[year])),
         ("problems", _("Permasalahan"), reverse("spm:problems", args=[year])),
         ("ministry", _("Lembar kementerian"), reverse("spm:ministry", args=[year])),
-        ("recap", _("Rekap dan laporan"), reverse("spm:recap", args=[year])),
+        ("recap", recap, reverse("spm:recap", args=[year])),
         ("workbook", _("Buku kerja Excel"), reverse("spm:workbook", args=[year])),
         ("calendar", _("Kalender"), reverse("spm:calendar", args=[year])),
     ]

@@ -21,9 +21,9 @@ from tapem.kernel.clock import now, today
 from tapem.kernel.numerals import roman
 from tapem.spm import actions
 from tapem.spm.models import AchievementForm, MinistryTick
-from tapem.spm.papers import SHEETS, annual_report, as_csv, export_sheet, report_data
+from tapem.spm.papers import SHEETS, Extent, annual_report, as_csv, export_sheet, report_data
 from tapem.spm.policies import may_tick
-from tapem.spm.queries.figures import achievement_table, index_of_region
+from tapem.spm.queries.figures import achievement_table
 from tapem.spm.queries.forms import fact_of, forms_of, lines_visible_to, ticks_of
 from tapem.spm.rules.columns import (
     QUARTERS,
@@ -36,7 +36,7 @@ from tapem.spm.rules.columns import (
 from tapem.spm.rules.facts import LineFact
 from tapem.spm.rules.reading import line_figures
 from tapem.web.requests import as_actor
-from tapem.web.spm.frame import INSIDE, WHOLE_REGION, checked_year, state_of, tabs_of
+from tapem.web.spm.frame import INSIDE, WHOLE_REGION, checked_year, own_agency, state_of, tabs_of
 from tapem.web.spm.views.workbook import XLSX, as_file
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -163,19 +163,17 @@ def _uuid(text: str) -> UUID:
 
 
 @require_GET
-@as_actor(*WHOLE_REGION)
+@as_actor(*INSIDE)
 def recap(request: HttpRequest, actor: Actor, year: int) -> HttpResponse:
-    """Show the quarterly recapitulation and the downloads."""
+    """Show the quarterly recapitulation and the downloads; an agency sees its own part."""
     quarter = quarter_of(request, checked_year(year))
-    rows = achievement_table(actor.region, year, quarter)
-    result = index_of_region(actor.region, year, quarter)
+    rows = achievement_table(actor.region, year, quarter, agency=own_agency(actor))
     context = {
         "year": year,
         "quarter": quarter,
         "roman": roman(quarter),
         "quarters": QUARTERS,
         "rows": [(row, state_of(row.form)) for row in rows],
-        "result": result,
         "exports": [
             ("rekap", _("Rekap triwulan")), ("kementerian", _("Lembar kementerian")),
             ("indeks", _("Indeks dengan dua pembacaan")), ("anggaran", _("Anggaran per sumber dana")),
@@ -206,13 +204,13 @@ def report(request: HttpRequest, actor: Actor, year: int) -> HttpResponse:
 
 
 @require_GET
-@as_actor(*WHOLE_REGION)
+@as_actor(*INSIDE)
 def export(request: HttpRequest, actor: Actor, year: int, what: str, kind: str) -> HttpResponse:
-    """Send a table as Excel or CSV."""
+    """Send a table as Excel or CSV; an agency gets its own rows."""
     if what not in SHEETS or kind not in {"xlsx", "csv"}:
         raise Http404
     quarter = quarter_of(request, checked_year(year))
-    sheet = export_sheet(what, actor.region, year, quarter, today())
+    sheet = export_sheet(what, Extent(actor.region, year, quarter, today(), own_agency(actor)))
     name = f"spm-{what}-{year}-tw{quarter}.{kind}"
     if kind == "csv":
         return as_file(as_csv(sheet), name, "text/csv; charset=utf-8")

@@ -1,5 +1,6 @@
 """The board of a year, the index with its trace, what-if, trend and calendar."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -44,6 +45,7 @@ from tapem.web.spm.frame import (
     chosen_year,
     crumbs_of,
     form_url,
+    own_agency,
     state_of,
     tabs_of,
 )
@@ -173,18 +175,20 @@ def _heat(row: BoardRow, quarter: int) -> dict[str, str]:
 
 
 @require_GET
-@as_actor(*WHOLE_REGION)
+@as_actor(*INSIDE)
 def index_page(request: HttpRequest, actor: Actor, year: int) -> HttpResponse:
-    """Show the index line by line, so that every figure can be defended."""
+    """Show the index line by line, so that every figure can be defended.
+
+    An agency sees the lines of its own services, and no mean of affairs or region.
+    """
     checked_year(year)
     quarter = _quarter(request, year)
     policy = active_policy()
-    result = compute(figures_of_region(actor.region, year, quarter), policy)
+    agency = own_agency(actor)
+    figures = figures_of_region(actor.region, year, quarter, agency)
+    result = compute(figures, policy)
     other = policy.with_other_quality_reading()
-    again = {
-        one.code: one
-        for one in compute(figures_of_region(actor.region, year, quarter), other).services
-    }
+    again = {one.code: one for one in compute(figures, other).services}
     changed = {one.code for one in alternatives(result)}
     rows = [
         {
@@ -208,13 +212,14 @@ def index_page(request: HttpRequest, actor: Actor, year: int) -> HttpResponse:
         "policy": policy,
         "rows": rows,
         "names": {
-            row.service.code: row.service.name for row in achievement_table(actor.region, year)
+            row.service.code: row.service.name
+            for row in achievement_table(actor.region, year, agency=agency)
         },
-        "groups": group_trace(result),
-        "region_index": printed(result.region.index, policy),
-        "region_category": category(result.region.index, policy),
+        "groups": [] if agency else group_trace(result),
         "changed": len(changed),
-        "title": _index_title(result, year, quarter),
+        "title": _own_index_title(rows, year, quarter)
+        if agency
+        else _index_title(result, year, quarter),
         "tabs": tabs_of(actor, year, "index"),
     }
     return render(request, "spm/index.html", context)
@@ -225,6 +230,15 @@ def _quarter(request: HttpRequest, year: int) -> int:
     if text.isdecimal() and int(text) in QUARTERS:
         return int(text)
     return max(last_due_quarter(year, today()), 1)
+
+
+def _own_index_title(rows: Sequence[object], year: int, quarter: int) -> str:
+    words = ngettext(
+        "Indeks %(n)d layanan Anda sampai triwulan %(quarter)s %(year)d",
+        "Indeks %(n)d layanan Anda sampai triwulan %(quarter)s %(year)d",
+        len(rows),
+    )
+    return words % {"n": len(rows), "quarter": roman(quarter), "year": year}
 
 
 def _index_title(result: IndexResult, year: int, quarter: int) -> str:
