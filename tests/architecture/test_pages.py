@@ -1,4 +1,4 @@
-"""Every page: headers, no inline script or style, and a weight that a slow line can carry."""
+"""The first page is light, and errors carry the headers; `test_addresses` looks at every page."""
 
 import gzip
 import re
@@ -6,73 +6,19 @@ from pathlib import Path
 
 import pytest
 from django.contrib.staticfiles import finders
-from django.db import transaction
 from django.test import Client
 
-from tests.architecture.addresses import Address, every_address
+from tests.architecture.pages import check_headers, check_page
 
 pytestmark = pytest.mark.django_db
 
 FIRST_PAGE = 150_000  # bytes on the wire with its scripts and styles
-LATER_PAGE = 40_000  # bytes on the wire of a page alone
-# address → reason why its page may weigh more
-HEAVY: dict[str, str] = {}
-VIEWERS = ("anonymous", "tapem", "dinkes", "sekda", "tegal")
-ADDRESSES = every_address()
 
 
-def _page(clients: dict[str, Client], viewer: str, address: Address) -> object:
-    with transaction.atomic():
-        response = clients[viewer].get(address.url())
-        transaction.set_rollback(True)
-    return response
-
-
-@pytest.mark.parametrize("address", ADDRESSES, ids=lambda address: address.name)
-def test_page(address: Address, clients: dict[str, Client]) -> None:
-    for viewer in VIEWERS:
-        response = _page(clients, viewer, address)
-        _check_headers(response)
-        if "html" in response.headers.get("Content-Type", "") and not response.streaming:
-            text = response.content.decode()
-            _check_no_inline(text, address.name)
-            weight = len(gzip.compress(response.content))
-            assert weight < LATER_PAGE or address.name in HEAVY, (
-                f"{address.name} weighs {weight} bytes for {viewer}: page it, load parts on demand, "
-                "or list it in HEAVY with the reason"
-            )
-
-
-def _check_headers(response: object) -> None:
-    headers = response.headers
-    policy = headers["Content-Security-Policy"]
-    assert "default-src 'self'" in policy
-    assert "unsafe" not in policy
-    assert headers["X-Frame-Options"] == "DENY"
-    assert headers["X-Content-Type-Options"] == "nosniff"
-    assert headers["Referrer-Policy"] == "same-origin"
-    assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
-    assert "camera=()" in headers["Permissions-Policy"]
-    assert "no-store" in headers["Cache-Control"] or "max-age=0" in headers["Cache-Control"]
-
-
-def _check_no_inline(text: str, name: str) -> None:
-    inline_script = re.search(
-        r"<script(?![^>]*\bsrc=)(?![^>]*type=\"application/json\")[^>]*>", text
-    )
-    assert not inline_script, f"{name}: put the script into a file: {inline_script}"
-    for pattern, advice in (
-        (r"<style\b", "put the style into a file"),
-        (r"<[^>]*\sstyle=", "use a class"),
-        (r"<[^>]*\son[a-z]+=", "listen in a script file"),
-        (r"href=\"javascript:", "use a button"),
-    ):
-        found = re.search(pattern, text)
-        assert not found, f"{name}: {advice}: {text[found.start() : found.start() + 120]}"
-
-
-def test_first_page_with_scripts_and_styles_is_light(clients: dict[str, Client]) -> None:
-    text = clients["anonymous"].get("/masuk/").content.decode()
+def test_first_page_with_scripts_and_styles_is_light(client: Client) -> None:
+    response = client.get("/masuk/")
+    check_page(response, "sign-in")
+    text = response.content.decode()
     assets = re.findall(r"(?:src|href)=\"/static/([^\"?#]+)", text)
     weight = len(gzip.compress(text.encode()))
     for asset in set(assets):
@@ -81,7 +27,26 @@ def test_first_page_with_scripts_and_styles_is_light(clients: dict[str, Client])
     assert weight < FIRST_PAGE, f"the first page weighs {weight} bytes"
 
 
-def test_errors_carry_the_headers_too(clients: dict[str, Client]) -> None:
-    response = clients["tapem"].get("/tidak-ada/")
+@pytest.mark.parametrize("member", ["", "tapem"])
+def test_errors_carry_the_headers_too(sign_in: object, client: Client, member: str) -> None:
+    page = sign_in(member) if member else client  # type: ignore[operator]  # the fixture's function
+    response = page.get("/tidak-ada/")
     assert response.status_code == 404
-    _check_headers(response)
+    check_headers(response)
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        "<script>go()</script>",
+        "<style>b{}</style>",
+        '<b style="x">',
+        '<b onclick="go()">',
+        '<a href="javascript:go()">',
+    ],
+)
+def test_what_is_inline_is_found(client: Client, bad: str) -> None:
+    response = client.get("/masuk/")
+    response.content = response.content.replace(b"</main>", bad.encode() + b"</main>")
+    with pytest.raises(AssertionError):
+        check_page(response, "sign-in")
