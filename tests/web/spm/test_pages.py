@@ -103,3 +103,48 @@ def test_workbook_pages(spm, sign_in):
     answer = client.get("/spm/2022/buku-kerja.xlsx")
     assert answer.content[:2] == b"PK"
     assert sign_in("sekda").get("/spm/2022/buku-kerja/").status_code == 403
+
+
+def board(client, query):
+    return client.get(f"/spm/?tahun=2022&{query}").content.decode()
+
+
+def test_board_is_narrowed_by_affair_agency_state_and_quarter(filled, sign_in):
+    client, service = sign_in("tapem"), "Pelayanan Kesehatan Ibu Bersalin"
+    everything = board(client, "")
+    assert everything.count("<small>KES-") == 12
+    assert everything.count("<small>SOS-") == 5
+    only = board(client, "urusan=1.02")
+    assert only.count("<small>KES-") == 12
+    assert "<small>SOS-" not in only
+    drafts = board(client, f"opd={filled.agency_id}&keadaan=draft")
+    assert service in drafts
+    assert drafts.count("<small>KES-") == 1
+    assert board(client, f"opd={filled.agency_id}&keadaan=none").count("<small>KES-") == 11
+    assert "tidak ada layanan untuk saringan ini" in board(client, "keadaan=locked")
+    assert client.get("/spm/?tahun=2022&tw=9&opd=x&urusan=y").status_code == 200
+
+
+def test_board_looks_back_to_an_earlier_quarter(filled, cast, sign_in):
+    for column, text in (("q1", "20000"), ("q2", "50000"), ("q3", "70000")):
+        fill_cell(actor=cast.dinkes, form=filled, line="penerima", column=column, text=text)
+    client = sign_in("tapem")
+    assert "70,9" in board(client, "urusan=1.02")
+    back = board(client, "urusan=1.02&tw=1")
+    assert "70,9" not in back
+    assert "20,3" in back
+
+
+def test_a_planned_ceiling_shows_what_it_would_change(filled, cast, sign_in):
+    for line, column, text in (("penerima", "q3", "49380"), ("dana-pad", "allocation", "900000000"),
+                               ("dana-pad", "q3", "493800000")):  # fmt: skip
+        fill_cell(actor=cast.dinkes, form=filled, line=line, column=column, text=text)
+    client = sign_in("tapem")
+    page = client.get("/spm/2022/andai/", {"tw": "3", "layanan": "KES-02", "pagu": "10.005.000"})
+    text = page.content.decode()
+    assert "Rp10.005.000,00 kira-kira melayani 1.000 lagi" in text  # Rp10.000 each, half left over
+    assert "49,99" in text
+    assert "51,01" in text
+    wrong = client.get("/spm/2022/andai/", {"layanan": "KES-02", "pagu": "banyak"})
+    assert wrong.status_code == 200
+    assert 'aria-invalid="true"' in wrong.content.decode()

@@ -42,6 +42,17 @@ class FullCost:
     cost: Decimal | None
 
 
+@dataclass(frozen=True, slots=True)
+class CeilingEffect:
+    """What a planned ceiling would change: how many more, and the indices before and after."""
+
+    more: Decimal
+    service_before: Fraction | None
+    service_after: Fraction | None
+    region_before: Fraction | None
+    region_after: Fraction | None
+
+
 def levers(services: Sequence[ServiceFigures], policy: Policy) -> list[Lever]:
     """Return every incomplete figure with what completing it would give, the most first."""
     before = compute(services, policy)
@@ -100,12 +111,41 @@ def full_cost(code: str, figures: FormFigures) -> FullCost:
     if not served or spent is None or unserved is None:
         return FullCost(code, unserved, None, None)
     each = (spent / served).quantize(Decimal(1))
-    return FullCost(code, unserved, each, each * unserved)
+    return FullCost(code, unserved, each, (each * unserved).quantize(Decimal(1)))
 
 
 def reached_by(ceiling: Decimal, figures: FormFigures) -> Decimal | None:
-    """Estimate how many more a ceiling would serve, at today's spending per recipient."""
+    """Estimate how many more a ceiling would serve, at today's spending per recipient.
+
+    A part of a recipient is nobody; None when the spending per recipient is not known.
+    """
     cost = full_cost("", figures)
     if not cost.per_recipient or cost.unserved is None:
         return None
-    return min((ceiling / cost.per_recipient).quantize(Decimal(1)), cost.unserved)
+    return min(ceiling // cost.per_recipient, cost.unserved)
+
+
+def with_more_served(
+    services: Sequence[ServiceFigures], code: str, more: Decimal, policy: Policy
+) -> CeilingEffect | None:
+    """Return what serving `more` recipients of one service does to the indices.
+
+    The first groups that still lack recipients get them; None for an unknown service.
+    """
+    before = compute(services, policy)
+    found = next((one for one in before.services if one.code == code), None)
+    if found is None:
+        return None
+    changed = [_served_more(one, more) if one.code == code else one for one in services]
+    after = compute(changed, policy)
+    new = next(one for one in after.services if one.code == code)
+    return CeilingEffect(more, found.index, new.index, before.region.index, after.region.index)
+
+
+def _served_more(figures: ServiceFigures, more: Decimal) -> ServiceFigures:
+    rows = []
+    for row in figures.recipients:
+        taken = min(max(Decimal(row.entitled - row.served), Decimal(0)), more)
+        more -= taken
+        rows.append(replace(row, served=row.served + taken))
+    return replace(figures, recipients=tuple(rows))

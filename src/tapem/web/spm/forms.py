@@ -1,13 +1,21 @@
 """Shape of what is typed beside the grid; meaning is checked by the actions."""
 
+from collections.abc import Iterable, Mapping
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from tapem.kernel.numbers import parse_number
+from tapem.kernel.numerals import roman
 from tapem.regions.models import Region
-from tapem.spm.choices import ProblemState, Stage, StageState, ValueKind
+from tapem.spm.choices import FormState, ProblemState, Stage, StageState, ValueKind
+from tapem.spm.queries.board import BoardRow
 from tapem.spm.queries.catalogue import districts_of
+from tapem.spm.rules.columns import QUARTERS
+from tapem.spm.rules.reading import read_cell
 from tapem.web.meetings.fields import OfficialDateField
+
+NO_FORM = "none"
 
 
 def _stage(value: str) -> Stage:
@@ -189,6 +197,79 @@ class PeriodForm(forms.Form):
         help_text=_("Surat yang menetapkan tanggal ini."),
         error_messages={"required": _("Sebutkan surat atau berita yang memuat tanggal ini.")},
     )
+
+
+class BoardFilter(forms.Form):
+    """Which services the board shows: of an affair, of an agency, in a state, until a quarter."""
+
+    tahun = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    urusan = forms.ChoiceField(label=_("Urusan"), required=False)
+    opd = forms.ChoiceField(label=_("OPD"), required=False)
+    tw = forms.TypedChoiceField(
+        label=_("Sampai triwulan"),
+        required=False,
+        coerce=int,
+        choices=[("", _("yang terakhir lewat")), *((number, roman(number)) for number in QUARTERS)],
+    )
+    keadaan = forms.ChoiceField(
+        label=_("Keadaan"),
+        required=False,
+        choices=[("", _("semua")), (NO_FORM, _("belum dibuka")), *FormState.choices],
+    )
+
+    @property
+    def quarter(self) -> int | None:
+        """Return the chosen quarter; None for the last one that is over, or for nonsense."""
+        text = self.data.get("tw", "")
+        return int(text) if text in {str(number) for number in QUARTERS} else None
+
+    @property
+    def is_used(self) -> bool:
+        """Tell whether anything narrows the board."""
+        return any(self.data.get(name) for name in ("urusan", "opd", "tw", "keadaan"))
+
+    def offer(self, board: Iterable[BoardRow]) -> None:
+        """Offer the affairs and agencies that the board holds."""
+        rows = list(board)
+        affairs = {row.service.affair.code: row.service.affair.short_name for row in rows}
+        agencies = {str(row.agency.pk): row.agency.short_name for row in rows}
+        for name, found in (("urusan", affairs), ("opd", agencies)):
+            self.fields[name].choices = [("", _("semua")), *found.items()]  # type: ignore[attr-defined]  # a ChoiceField
+
+    def keeps(self, row: BoardRow) -> bool:
+        """Tell whether a row is among the chosen ones."""
+        facts = {
+            "urusan": row.service.affair.code,
+            "opd": str(row.agency.pk),
+            "keadaan": row.form.state if row.form else NO_FORM,
+        }
+        return all(self.data.get(name, "") in ("", value) for name, value in facts.items())
+
+
+class CeilingForm(forms.Form):
+    """A planned ceiling for one service, to see what it would change."""
+
+    layanan = forms.ChoiceField(label=_("Layanan"))
+    pagu = forms.CharField(
+        label=_("Pagu tambahan"),
+        max_length=30,
+        help_text=_("Rupiah utuh, misalnya 250.000.000."),
+        error_messages={"required": _("Isi pagu tambahan dalam rupiah.")},
+    )
+
+    def __init__(self, *args: object, services: Mapping[str, str], **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # passed through to Django
+        self.fields["layanan"].choices = list(services.items())  # type: ignore[attr-defined]  # a ChoiceField
+
+    def clean_pagu(self) -> object:
+        """Read the amount as a cell of the budget is read."""
+        try:
+            value = read_cell(self.cleaned_data["pagu"], is_rupiah=True).value
+        except ValueError as problem:
+            raise forms.ValidationError(str(problem)) from problem
+        if not value:
+            raise forms.ValidationError(_("Isi pagu tambahan dalam rupiah."))
+        return value
 
 
 class UploadForm(forms.Form):

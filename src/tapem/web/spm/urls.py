@@ -2,12 +2,12 @@
 
 from django.urls import path
 
-from tapem.web.spm.views import cells, flow, form, outputs, overview, problems, workbook
+from tapem.web.spm.views import cells, figures, flow, form, outputs, overview, problems, workbook
 
 app_name = "spm"
 urlpatterns = [
     path("", overview.index, name="overview"),
-    path("tren/", overview.trends, name="trend"),
+    path("tren/", figures.trends, name="trend"),
     path("form/<uuid:key>/", form.by_key, name="form"),
     path("form/<uuid:key>/isian/", cells.save_all, name="save"),
     path("form/<uuid:key>/sel/<slug:line>/<slug:column>/", cells.panel, name="panel"),
@@ -33,8 +33,8 @@ urlpatterns = [
     path("masalah/<uuid:key>/", problems.edit, name="problem"),
     path("<int:year>/buka/", flow.open_year, name="open"),
     path("<int:year>/minta/", flow.ask_all, name="ask-all"),
-    path("<int:year>/indeks/", overview.index_page, name="index"),
-    path("<int:year>/andai/", overview.what_if_page, name="what-if"),
+    path("<int:year>/indeks/", figures.index_page, name="index"),
+    path("<int:year>/andai/", figures.what_if_page, name="what-if"),
     path("<int:year>/permasalahan/", problems.listing, name="problems"),
     path("<int:year>/kalender/", overview.calendar, name="calendar"),
     path("<int:year>/kementerian/", outputs.ministry, name="ministry"),

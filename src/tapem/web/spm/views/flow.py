@@ -63,6 +63,7 @@ def _plain(may: May, act: Act, done: Promise) -> View:
         messages.success(request, str(done))
         return remember_answer(request, form_url(form))
 
+    view.__doc__ = act.__doc__
     return view
 
 
@@ -80,6 +81,7 @@ def _typed(name: str, shape: type[Form], may: May, act: Act, done: Promise) -> V
 
         return _answered(request, actor, form, name=name, given=given, may=may, run=run, done=done)
 
+    view.__doc__ = act.__doc__
     return view
 
 

@@ -1,8 +1,6 @@
 """The board of a year, the index with its trace, what-if, trend and calendar."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from fractions import Fraction
 
 from django.http import HttpRequest, HttpResponse
@@ -15,37 +13,26 @@ from django.views.decorators.http import require_GET, require_http_methods
 from tapem.accounts.actors import Actor
 from tapem.accounts.door import require
 from tapem.kernel.clock import today
-from tapem.kernel.numbers import format_number, format_percent
+from tapem.kernel.numbers import format_percent
 from tapem.kernel.numerals import roman
 from tapem.spm import actions
 from tapem.spm.policies import may_keep_catalogue, may_open_form, may_request_completion
 from tapem.spm.queries.board import BoardRow, affair_lines, agency_lines, board_of
 from tapem.spm.queries.catalogue import active_policy, period_of, periods_of
-from tapem.spm.queries.figures import AchievementRow, achievement_table, figures_of_region, trend
 from tapem.spm.queries.waiting import forms_waiting_for
 from tapem.spm.rules.columns import QUARTERS, last_due_quarter
 from tapem.spm.rules.completeness import added
 from tapem.spm.rules.index import (
-    IndexResult,
-    Policy,
-    alternatives,
     category,
-    compute,
     printed,
-    printed_percentage,
 )
-from tapem.spm.rules.trace import group_trace, trace_of
-from tapem.spm.rules.whatif import full_cost, levers
 from tapem.web.requests import as_actor
-from tapem.web.spm.forms import PeriodForm
+from tapem.web.spm.forms import BoardFilter, PeriodForm
 from tapem.web.spm.frame import (
     INSIDE,
-    WHOLE_REGION,
     checked_year,
     chosen_year,
-    crumbs_of,
     form_url,
-    own_agency,
     state_of,
     tabs_of,
 )
@@ -74,11 +61,14 @@ class Line:
 def index(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Show fill rate and achievement beside each other; an agency sees its own forms only."""
     year = chosen_year(request)
-    rows = [
+    chosen = BoardFilter({"tahun": year} | request.GET.dict())
+    board = [
         row
-        for row in board_of(actor.region, year, today())
+        for row in board_of(actor.region, year, today(), chosen.quarter)
         if not actor.is_agency_side or row.agency == actor.agency
     ]
+    chosen.offer(board)
+    rows = [row for row in board if chosen.keeps(row)]
     lines = [_line(row, year) for row in rows]
     own = lines if actor.is_agency_side else []
     fill = added([row.fill for row in rows])
@@ -95,9 +85,11 @@ def index(request: HttpRequest, actor: Actor) -> HttpResponse:
         "result": result,
         "region_index": printed(result, active_policy()),
         "region_category": category(result, active_policy()),
-        "quarter": last_due_quarter(year, today()),
+        "filter": chosen,
+        "is_filtered": chosen.is_used,
+        "quarter": chosen.quarter or last_due_quarter(year, today()),
         "quarters": [roman(quarter) for quarter in QUARTERS],
-        "title": _title(actor, year, rows, own),
+        "title": _title(year, rows, own, is_filtered=chosen.is_used),
         "period": period_of(actor.region, today()),
         "period_days": _days_left(actor),
         "tabs": tabs_of(actor, year, "overview"),
@@ -120,7 +112,7 @@ def _region_index(rows: list[BoardRow]) -> Fraction | None:
     return sum(means, Fraction(0)) / len(means) if means else None
 
 
-def _title(actor: Actor, year: int, rows: list[BoardRow], own: list[Line]) -> str:
+def _title(year: int, rows: list[BoardRow], own: list[Line], *, is_filtered: bool) -> str:
     if own:
         empty = sum(line.row.fill.empty for line in own)
         words = ngettext(
@@ -131,6 +123,8 @@ def _title(actor: Actor, year: int, rows: list[BoardRow], own: list[Line]) -> st
         full = _("Form Anda tahun %(year)d: semua sel terisi")
         return (words if empty else full) % {"year": year, "n": empty}
     late = [line for line in agency_lines(rows) if line.fill.empty]
+    if not rows and is_filtered:
+        return _("Form SPM %(year)d: tidak ada layanan untuk saringan ini") % {"year": year}
     if not rows:
         return _("Form SPM %(year)d: belum ada pengampu layanan") % {"year": year}
     if not late:
@@ -172,155 +166,6 @@ def _heat(row: BoardRow, quarter: int) -> dict[str, str]:
     share = rate / (25 * quarter)
     state = "ok" if share >= NEARLY else "due" if share >= HALFWAY else "late"
     return {"state": state, "word": format_percent(rate, 1)}
-
-
-@require_GET
-@as_actor(*INSIDE)
-def index_page(request: HttpRequest, actor: Actor, year: int) -> HttpResponse:
-    """Show the index line by line, so that every figure can be defended.
-
-    An agency sees the lines of its own services, and no mean of affairs or region.
-    """
-    checked_year(year)
-    quarter = _quarter(request, year)
-    policy = active_policy()
-    agency = own_agency(actor)
-    figures = figures_of_region(actor.region, year, quarter, agency)
-    result = compute(figures, policy)
-    other = policy.with_other_quality_reading()
-    again = {one.code: one for one in compute(figures, other).services}
-    changed = {one.code for one in alternatives(result)}
-    rows = [
-        {
-            "one": one,
-            "recipients": printed_percentage(one.recipient_used, policy),
-            "quality": printed_percentage(one.quality_used, policy),
-            "index": printed(one.index, policy),
-            "category": category(one.index, policy),
-            "steps": trace_of(one, policy),
-            "other": printed(again[one.code].index, other),
-            "other_category": category(again[one.code].index, other),
-            "is_changed": one.code in changed,
-        }
-        for one in result.services
-    ]
-    context = {
-        "year": year,
-        "quarter": quarter,
-        "quarters": QUARTERS,
-        "roman": roman(quarter),
-        "policy": policy,
-        "rows": rows,
-        "names": {
-            row.service.code: row.service.name
-            for row in achievement_table(actor.region, year, agency=agency)
-        },
-        "groups": [] if agency else group_trace(result),
-        "changed": len(changed),
-        "title": _own_index_title(rows, year, quarter)
-        if agency
-        else _index_title(result, year, quarter),
-        "tabs": tabs_of(actor, year, "index"),
-    }
-    return render(request, "spm/index.html", context)
-
-
-def _quarter(request: HttpRequest, year: int) -> int:
-    text = request.GET.get("tw", "")
-    if text.isdecimal() and int(text) in QUARTERS:
-        return int(text)
-    return max(last_due_quarter(year, today()), 1)
-
-
-def _own_index_title(rows: Sequence[object], year: int, quarter: int) -> str:
-    words = ngettext(
-        "Indeks %(n)d layanan Anda sampai triwulan %(quarter)s %(year)d",
-        "Indeks %(n)d layanan Anda sampai triwulan %(quarter)s %(year)d",
-        len(rows),
-    )
-    return words % {"n": len(rows), "quarter": roman(quarter), "year": year}
-
-
-def _index_title(result: IndexResult, year: int, quarter: int) -> str:
-    shown = printed(result.region.index, result.policy)
-    if shown is None:
-        return _("Indeks SPM %(year)d belum dapat dihitung") % {"year": year}
-    words = _("Indeks SPM sampai triwulan %(quarter)s %(year)d: %(index)s, %(category)s")
-    return words % {
-        "quarter": roman(quarter),
-        "year": year,
-        "index": format_number(shown),
-        "category": category(result.region.index, result.policy),
-    }
-
-
-@require_GET
-@as_actor(*WHOLE_REGION)
-def what_if_page(request: HttpRequest, actor: Actor, year: int) -> HttpResponse:
-    """Show which figures would lift the index most, and what serving everybody would cost."""
-    checked_year(year)
-    quarter = _quarter(request, year)
-    policy = active_policy()
-    table = achievement_table(actor.region, year, quarter)
-    names = {row.service.code: row.service.name for row in table}
-    found = levers(figures_of_region(actor.region, year, quarter), policy)[:MOST_LEVERS]
-    costs = [(row, full_cost(row.service.code, row.figures)) for row in table]
-    total = sum((cost.cost for _row, cost in costs if cost.cost is not None), Decimal(0))
-    context = {
-        "year": year,
-        "roman": roman(quarter),
-        "levers": [(lever, names[lever.code]) for lever in found],
-        "costs": costs,
-        "total": int(total),
-        "tabs": tabs_of(actor, year, "index"),
-        "crumbs": crumbs_of(
-            year, (_("Indeks"), reverse("spm:index", args=[year])), (_("Andai"), "")
-        ),
-    }
-    return render(request, "spm/what_if.html", context)
-
-
-@require_GET
-@as_actor(*WHOLE_REGION)
-def trends(request: HttpRequest, actor: Actor) -> HttpResponse:
-    """Show the index of every service over five years."""
-    last = chosen_year(request)
-    years = list(range(last - TREND_YEARS + 1, last + 1))
-    table = trend(actor.region, years)
-    policy = active_policy()
-    codes = {code: row.service for year in years for code, row in table[year].items()}
-    rows = [
-        (service, [_trend_cell(table[year].get(code), policy) for year in years])
-        for code, service in sorted(codes.items(), key=lambda pair: pair[1].position)
-    ]
-    results = {
-        year: compute(figures_of_region(actor.region, year), policy)
-        for year in years
-        if table[year]
-    }
-    context = {
-        "year": last,
-        "years": years,
-        "rows": rows,
-        "totals": [
-            printed(results[year].region.index, policy) if year in results else None
-            for year in years
-        ],
-        "tabs": tabs_of(actor, last, "overview"),
-        "crumbs": crumbs_of(last, (_("Tren"), "")),
-    }
-    return render(request, "spm/trend.html", context)
-
-
-def _trend_cell(row: AchievementRow | None, policy: Policy) -> dict[str, str]:
-    if row is None:
-        return {"state": "na", "word": ""}
-    shown = printed(row.index, policy)
-    if shown is None:
-        return {"state": "none", "word": _("nihil") if row.is_nil else "–"}
-    floors = [floor for floor, _name in policy.categories]
-    state = "ok" if shown >= floors[1] else "due" if shown >= floors[-2] else "late"
-    return {"state": state, "word": format_number(shown)}
 
 
 @require_http_methods(["GET", "POST"])
