@@ -46,7 +46,7 @@ def _first_page(command: list[str], variables: dict[str, str], folder: Path) -> 
     start = time.perf_counter()
     process = subprocess.Popen(
         [*command, str(port)], cwd=folder, env=environment | variables,
-        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
     )  # fmt: skip
     try:
         while not _answers(f"http://127.0.0.1:{port}/masuk/"):
@@ -55,8 +55,17 @@ def _first_page(command: list[str], variables: dict[str, str], folder: Path) -> 
             time.sleep(0.02)
         return time.perf_counter() - start
     finally:
-        process.send_signal(signal.SIGTERM)
-        process.wait(timeout=30)
+        _stop(process)
+
+
+def _stop(process: subprocess.Popen[bytes]) -> None:
+    """End a server and its processes; by force when it does not go, which is not measured."""
+    process.send_signal(signal.SIGTERM)
+    try:
+        process.wait(timeout=10)
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
 
 
 def _answers(url: str) -> bool:
