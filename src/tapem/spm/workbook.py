@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from tapem.documents.language import in_indonesian
 from tapem.documents.readers import read_workbook
 from tapem.documents.sheets import Kind, Sheet, SheetColumn, Value, ValueList, Workbook
 from tapem.kernel.clock import now, today
@@ -33,16 +34,24 @@ from tapem.spm.workbook_reading import (
     ID,
     LABEL,
     META_KIND,
+    NIL,
+    NIL_REASON,
+    NO,
     SERVICE,
     UNIT,
+    YES,
     FilledWorkbook,
     base_text,
+    nil_base,
     read_filled,
     sheet_name,
 )
 
 BLOCKS = ("A", "B", "C", "D")
 _OF_FORMS = frozenset({"R20"})  # source, date and approval stand on our own sheet only
+_NIL_NOTE = (
+    "Ya bila tidak ada yang harus dilayani sepanjang tahun; isi alasannya, kosongkan angkanya."
+)
 _GUIDE = (
     ("Isi hanya sel berwarna kuning.", "Judul, satuan, dan nama baris terkunci."),
     ("Empat jawaban yang berbeda.", "Angka (termasuk 0), “tidak ada”, “tidak berlaku”, atau kosong bila belum diketahui."),
@@ -51,10 +60,12 @@ _GUIDE = (
     ("Tw I–IV", "Kumulatif sejak Januari. Bila form memakai angka bulanan, isi angka setiap bulan."),
     ("Rupiah", "Bilangan utuh tanpa sen."),
     ("Contoh baris terisi", "Ibu bersalin: harus dilayani 21.340; Tw I 4.980; Tw II 10.102; Tw III 15.120."),
+    ("Nihil", "Bila tidak ada yang harus dilayani: pada lembar Form pilih Ya dan tulis alasannya."),
     ("Unggah kembali", "Yang Anda ubah dibandingkan sel demi sel; tidak ada yang tertimpa tanpa pilihan Anda."),
 )  # fmt: skip
 
 
+@in_indonesian
 def agency_workbook(forms: Sequence[AchievementForm], title: str, meta: dict[str, str]) -> Workbook:
     """Return the workbook of some forms of one agency and year.
 
@@ -78,7 +89,7 @@ def agency_workbook(forms: Sequence[AchievementForm], title: str, meta: dict[str
     return Workbook(
         title=title,
         sheets=tuple(sheets),
-        lists=(ValueList("jawaban", ("tidak ada", "tidak berlaku")),),
+        lists=(ValueList("jawaban", ("tidak ada", "tidak berlaku")), ValueList("nihil", (YES, NO))),
         meta={"kind": META_KIND, "format": FORMAT} | meta,
         author="Tapem",
         created=now(),
@@ -102,18 +113,20 @@ def _forms_sheet(facts: Sequence[tuple[AchievementForm, FormFact]]) -> Sheet:
         SheetColumn(SERVICE, 50),
         SheetColumn("Sifat", 12),
         SheetColumn("Jenis angka", 16),
-        SheetColumn("Nihil", 8),
-        SheetColumn("Alasan nihil", 30),
+        SheetColumn(NIL, 8, locked=False, list_name="nihil", note=_NIL_NOTE),
+        SheetColumn(NIL_REASON, 30, locked=False),
         SheetColumn("Sumber data", 34, locked=False),
         SheetColumn("Tanggal data", 16, Kind.DATE, locked=False),
         SheetColumn("Penduduk acuan", 16, Kind.INTEGER),
         SheetColumn("Dasar hukum", 40),
+        SheetColumn(BASE, 8, Kind.CODE, hidden=True),
     )
     rows: list[tuple[Value, ...]] = [
         (
             str(form.pk), fact.service_code, fact.service_name, form.service.get_nature_display(),
-            fact.value_kind, "Ya" if fact.is_nil else "Tidak", fact.nil_reason, fact.data_source,
+            fact.value_kind, YES if fact.is_nil else NO, fact.nil_reason, fact.data_source,
             fact.data_date, fact.reference_population, form.service.sector_regulation,
+            nil_base(is_nil=fact.is_nil, reason=fact.nil_reason),
         )
         for form, fact in facts
     ]  # fmt: skip

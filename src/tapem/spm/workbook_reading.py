@@ -33,9 +33,11 @@ from tapem.spm.rules.reading import read_amount, read_cell
 META_KIND, FORMAT = "spm-workbook", "1"
 GUIDE_SHEET, FORMS_SHEET = "Petunjuk", "Form"
 ID, BASE, CODE, SERVICE, LABEL, UNIT = "id", "dasar", "Kode", "Layanan", "Uraian", "Satuan"
+NIL, NIL_REASON, YES, NO = "Nihil", "Alasan nihil", "Ya", "Tidak"
 EXAMPLE = "Angka hanya di sel kuning; isi “tidak ada” atau “tidak berlaku” bila demikian."
 _NAMES = {"A": "A Penerima", "B": "B Mutu", "C": "C Anggaran", "D": "D Personil"}
 _HEADING_ROWS = 30
+_AREA = re.compile(r"([A-Z]+)(\d+):([A-Z]+)(\d+)")
 _SPACES = re.compile(r"[\s\n]+")
 _OTHER_TITLES = {
     "uraian spm": LABEL, "indikator": LABEL, "uraian indikator": LABEL, "penerima": LABEL,
@@ -75,14 +77,26 @@ class FilledLine:
     addresses: Mapping[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class Nil:
+    """Whether a form says that nobody had to be served, and why."""
+
+    is_nil: bool = False
+    reason: str = ""
+
+
 @dataclass(slots=True)
 class FilledWorkbook:
-    """A whole file as read. `places` maps (service code, cell) to sheet and address."""
+    """A whole file as read. `places` maps (service code, cell) to sheet and address.
+
+    `nils` holds what each form began with (None: not told) and what it says now.
+    """
 
     meta: Mapping[str, str]
     forms: list[FormFact] = field(default_factory=list)
     lines: list[FilledLine] = field(default_factory=list)
     descriptions: dict[str, tuple[str, date | None]] = field(default_factory=dict)
+    nils: dict[str, tuple[Nil | None, Nil]] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     places: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
@@ -145,6 +159,7 @@ def read_filled(sheets: Sheets, year: int = 0) -> FilledWorkbook:
         )
     forms = _read_forms(sheets, filled) if filled.is_ours else {}
     lines: dict[str, list[LineFact]] = {}
+    _tell_hidden(sheets, filled)
     for sheet in sheets.visible:
         for row in _data_rows(sheet, filled):
             _read_line(row, filled, lines, forms)
@@ -158,6 +173,15 @@ def read_filled(sheets: Sheets, year: int = 0) -> FilledWorkbook:
         forms = {key: FormFact(key, key, year) for key in lines}
     filled.forms = [replace(form, lines=tuple(lines.get(key, ()))) for key, form in forms.items()]
     return filled
+
+
+def _tell_hidden(sheets: Sheets, filled: FilledWorkbook) -> None:
+    hidden = [
+        one.name for one in sheets.sheets if not one.is_visible and not one.name.startswith("_")
+    ]
+    if hidden:
+        words = _("Lembar tersembunyi tidak dibaca: %(names)s.")
+        filled.notes.append(words % {"names": ", ".join(hidden[:5])})
 
 
 def _read_forms(sheets: Sheets, filled: FilledWorkbook) -> dict[str, FormFact]:
@@ -174,6 +198,9 @@ def _read_forms(sheets: Sheets, filled: FilledWorkbook) -> dict[str, FormFact]:
             continue
         source, day = row.text("Sumber data"), _day(row, filled)
         filled.descriptions[key] = (source, day)
+        nil = _nil(row, filled)
+        if nil is not None:
+            filled.nils[key] = (_nil_base(row.text(BASE)), nil)
         population = row.value("Penduduk acuan")
         forms[key] = FormFact(
             service_code=row.text(CODE),
@@ -181,8 +208,8 @@ def _read_forms(sheets: Sheets, filled: FilledWorkbook) -> dict[str, FormFact]:
             year=int(year) if year.isdecimal() else 0,
             nature=EVENT if row.text("Sifat") == "Kejadian" else REGULAR,
             value_kind=row.text("Jenis angka") or CUMULATIVE,
-            is_nil=row.text("Nihil") == "Ya",
-            nil_reason=row.text("Alasan nihil"),
+            is_nil=nil is not None and nil.is_nil,
+            nil_reason=row.text(NIL_REASON),
             data_source=source,
             data_date=day,
             reference_population=Decimal(population)
@@ -190,6 +217,34 @@ def _read_forms(sheets: Sheets, filled: FilledWorkbook) -> dict[str, FormFact]:
             else None,
         )
     return forms
+
+
+def nil_base(*, is_nil: bool, reason: str) -> str:
+    """Return what a form begins with, for its hidden column."""
+    return json.dumps([is_nil, reason], separators=(",", ":"), ensure_ascii=False)
+
+
+def _nil_base(text: str) -> Nil | None:
+    try:
+        is_nil, reason = json.loads(text)
+    except (ValueError, TypeError):
+        return None
+    return Nil(is_nil is True, str(reason))
+
+
+def _nil(row: _Row, filled: FilledWorkbook) -> Nil | None:
+    """Read the declaration of nil; None, with a fault, when it cannot be read."""
+    answer, reason = row.text(NIL).casefold(), row.text(NIL_REASON)[:300]
+    if answer not in {"", YES.casefold(), NO.casefold(), "true", "false"}:
+        words = _("Nihil: isi “Ya” atau “Tidak”.")
+        filled.faults.append(Fault(row.sheet.name, row.address(NIL), words))
+        return None
+    is_nil = answer in {YES.casefold(), "true"}
+    if is_nil and not reason:
+        words = _("Nihil memerlukan alasan. Tulis mengapa tidak ada yang harus dilayani.")
+        filled.faults.append(Fault(row.sheet.name, row.address(NIL_REASON), words))
+        return None
+    return Nil(is_nil, reason if is_nil else "")
 
 
 def _day(row: _Row, filled: FilledWorkbook) -> date | None:
@@ -305,6 +360,10 @@ def _cell(row: _Row, title: str, column: Column, filled: FilledWorkbook) -> Cell
     """Read one cell; None, with a fault, when it cannot be read."""
     value, address = row.value(title), row.address(title)
     words = f"{row.text(LABEL)}, {column.words}"
+    if area := _covering(row, title):
+        told = _("%(cell)s: sel ini tertutup gabungan %(area)s. Pisahkan selnya, lalu isi.")
+        filled.faults.append(Fault(row.sheet.name, address, told % {"cell": words, "area": area}))
+        return None
     if address in row.sheet.unresolved:
         told = _("%(cell)s: rumus tanpa hasil. Buka berkas di Excel, simpan, lalu unggah lagi.")
         filled.faults.append(Fault(row.sheet.name, address, told % {"cell": words}))
@@ -318,6 +377,33 @@ def _cell(row: _Row, title: str, column: Column, filled: FilledWorkbook) -> Cell
     except ValueError as problem:
         filled.faults.append(Fault(row.sheet.name, address, f"{words}: {problem}"))
         return None
+
+
+def _covering(row: _Row, title: str) -> str:
+    """Return the merged area that covers a cell, unless the cell is its first one."""
+    here = (row.number, row.titles[title] + 1)
+    for area, (top, left, bottom, right) in _merged(row.sheet.merged).items():
+        inside = top <= here[0] <= bottom and left <= here[1] <= right
+        if inside and here != (top, left):
+            return area
+    return ""
+
+
+@cache
+def _merged(areas: tuple[str, ...]) -> dict[str, tuple[int, int, int, int]]:
+    found = {}
+    for area in areas:
+        if matched := _AREA.fullmatch(area):
+            left, top, right, bottom = matched.groups()
+            found[area] = (int(top), _number(left), int(bottom), _number(right))
+    return found
+
+
+def _number(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number
 
 
 def _read_value(value: ReadValue, column: Column) -> CellFact:

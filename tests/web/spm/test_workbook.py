@@ -7,7 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from openpyxl import load_workbook
 
-from tapem.spm.actions import fill_cell, submit_form
+from tapem.spm.actions import declare_nil, fill_cell, submit_form
 from tapem.spm.models import Cell, WorkbookUpload
 from tapem.spm.workbook import check_workbook, index_workbook
 from tests.rooms.spm.conftest import fill_completely
@@ -297,3 +297,96 @@ def test_source_of_a_closed_form_stays_and_is_told(spm, cast, operator):
     assert "sudah diajukan" in answer.content.decode()
     spm.form.refresh_from_db()
     assert spm.form.data_source == "Laporan puskesmas"
+
+
+def form_row(book, code="KES-02"):
+    page = book["Form"]
+    top = next(row for row in page.iter_rows() if any(cell.value == "Kode" for cell in row))
+    titles = {cell.value: cell.column for cell in top}
+    row = next(
+        row[0].row
+        for row in page.iter_rows()
+        if page.cell(row[0].row, titles["Kode"]).value == code
+    )
+    return lambda title: page.cell(row, titles[title])
+
+
+def merged(client, answer):
+    return client.post(f"{answer.url}gabung/", {"act": "all"}, follow=True)
+
+
+def test_nil_is_declared_and_withdrawn_in_excel(spm, operator):
+    book = downloaded(operator)
+    form_row(book)("Nihil").value = "Ya"
+    page = operator.get(sent(operator, book).url).content.decode()
+    assert "Nihil memerlukan alasan" in page
+    form_row(book)("Alasan nihil").value = "Tidak ada persalinan tahun ini"
+    answer = sent(operator, book)
+    page = operator.get(answer.url).content.decode()
+    assert "nihil: Tidak ada persalinan tahun ini" in page
+    spm.form.refresh_from_db()
+    assert spm.form.is_nil is False  # a dry run
+    merged(operator, answer)
+    spm.form.refresh_from_db()
+    assert (spm.form.is_nil, spm.form.nil_reason) == (True, "Tidak ada persalinan tahun ini")
+    book = downloaded(operator)
+    assert form_row(book)("Nihil").value == "Ya"
+    form_row(book)("Nihil").value = "Tidak"
+    merged(operator, sent(operator, book))
+    spm.form.refresh_from_db()
+    assert spm.form.is_nil is False
+
+
+def test_nil_beside_figures_is_told_and_the_figures_stay(spm, operator):
+    book = downloaded(operator)
+    place(book, "Ibu bersalin", "Harus dilayani").value = 100
+    form_row(book)("Nihil").value = "Ya"
+    form_row(book)("Alasan nihil").value = "Salah centang"
+    answer = merged(operator, sent(operator, book))
+    assert "Masih ada 1 isian lebih dari 0" in answer.content.decode()
+    assert Cell.objects.get().value == 100
+    spm.form.refresh_from_db()
+    assert spm.form.is_nil is False
+
+
+def test_nil_that_somebody_else_declared_meanwhile_stays(spm, cast, operator):
+    book = downloaded(operator)
+    form_row(book)("Nihil").value = "Ya"
+    form_row(book)("Alasan nihil").value = "Alasan saya"
+    declare_nil(actor=cast.kadinkes, form=spm.form, reason="Alasan kepala")
+    answer = sent(operator, book)
+    assert "sudah diubah orang lain" in operator.get(answer.url).content.decode()
+    merged(operator, answer)
+    spm.form.refresh_from_db()
+    assert spm.form.nil_reason == "Alasan kepala"
+
+
+def test_untouched_file_does_not_take_back_a_nil_of_meanwhile(spm, cast, operator):
+    book = downloaded(operator)
+    declare_nil(actor=cast.kadinkes, form=spm.form, reason="Tidak ada")
+    merged(operator, sent(operator, book))
+    spm.form.refresh_from_db()
+    assert spm.form.is_nil is True
+
+
+def test_merged_cells_are_told_and_empty_nothing(spm, cast, operator):
+    for column, text in (("q1", "10"), ("q2", "20")):
+        fill_cell(actor=cast.dinkes, form=spm.form, line="penerima", column=column, text=text)
+    book = downloaded(operator)
+    first, second = (place(book, "Ibu bersalin", title) for title in ("Tw I", "Tw II"))
+    book["A Penerima"].merge_cells(f"{first.coordinate}:{second.coordinate}")
+    sent(operator, book)
+    told = WorkbookUpload.objects.get().comparison
+    assert told["changes"] == []
+    (fault,) = told["faults"]
+    assert f"tertutup gabungan {first.coordinate}:{second.coordinate}" in fault["message"]
+    assert fault["cell"] == second.coordinate
+
+
+def test_hidden_sheet_is_named_and_left_alone(spm, operator):
+    book = downloaded(operator)
+    place(book, "Bidan", "Tw I", "B Mutu").value = 5
+    book["B Mutu"].sheet_state = "hidden"
+    page = operator.get(sent(operator, book).url).content.decode()
+    assert "Lembar tersembunyi tidak dibaca: B Mutu." in page
+    assert WorkbookUpload.objects.get().comparison["changes"] == []

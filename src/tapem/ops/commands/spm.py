@@ -17,6 +17,9 @@ from tapem.ops.console import (
     read_json,
 )
 
+# How files of an office program begin: xlsx, and the old or locked kinds.
+ZIP, OLE = b"PK", b"\xd0\xcf"
+
 
 @click.group()
 def spm() -> None:
@@ -27,7 +30,16 @@ def spm() -> None:
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 def index(*, file: Path, as_json: bool) -> None:
-    """Compute the index of the figures in FILE (JSON), with the whole trace."""
+    """Compute the index of the figures in FILE (JSON or a filled xlsx), with the whole trace."""
+    is_office = read_bytes(file)[:2] in (ZIP, OLE) or file.suffix.lower() == ".xlsx"
+    result = _index_of_workbook(file) if is_office else _index_of_json(file)
+    if as_json:
+        print_json(result)
+    else:
+        _print(result)
+
+
+def _index_of_json(file: Path) -> Mapping[str, object]:
     no_installation()
     from tapem.spm.exchange import InputUnreadable, index_document
 
@@ -35,13 +47,20 @@ def index(*, file: Path, as_json: bool) -> None:
     if not isinstance(data, Mapping):
         raise Unreadable(f"{file}: a JSON object with the key “services” is expected")
     try:
-        result = index_document(data)
+        return index_document(data)
     except InputUnreadable as error:
         raise Unreadable(f"{file}: {error}") from None
-    if as_json:
-        print_json(result)
-    else:
-        _print(result)
+
+
+def _index_of_workbook(file: Path) -> Mapping[str, object]:
+    installation()
+    from tapem.documents.errors import Unreadable as UnreadableFile
+    from tapem.spm.workbook import index_workbook
+
+    try:
+        return index_workbook(read_bytes(file))
+    except UnreadableFile as error:
+        raise Unreadable(f"{file}: {error}") from None
 
 
 @spm.command("check")

@@ -42,11 +42,10 @@ def request_completion(*, actor: Actor, form: AchievementForm, due_on: date | No
         raise RuleBroken(_("Form ini sudah lengkap; tidak ada yang perlu diminta."))
     names = "; ".join(one.words for one in empty[:_NAMED_CELLS])
     more = len(empty) - _NAMED_CELLS
-    why = names + (_("; dan %(more)s lagi") % {"more": more} if more > 0 else "")
-    words = _("Lengkapi form capaian: %(service)s, %(count)s sel kosong")
+    why = names + (f"; dan {more} lagi" if more > 0 else "")
     followup = open_followup(
         actor=actor,
-        what=words % {"service": form.service.name, "count": len(empty)},
+        what=f"Lengkapi form capaian: {form.service.name}, {len(empty)} sel kosong",
         why=why,
         kind=SubjectKind.FORM,
         key=form.pk,

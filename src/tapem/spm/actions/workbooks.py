@@ -18,7 +18,7 @@ from tapem.documents.storage import store_file
 from tapem.kernel.clock import now
 from tapem.kernel.errors import DomainError, RuleBroken
 from tapem.spm.actions.cells import BlockOutcome, CellEntry, fill_block
-from tapem.spm.actions.forms import describe_data
+from tapem.spm.actions.forms import declare_nil, describe_data, withdraw_nil
 from tapem.spm.choices import Origin, UploadState
 from tapem.spm.models import AchievementForm, WorkbookUpload
 from tapem.spm.policies import may_merge
@@ -110,6 +110,8 @@ def merge_workbook(
         _merge_form(actor, form_key, cells, outcome)
     for one in told.get("sources", []):
         _describe(actor, one, outcome)
+    for one in told.get("nils", []):
+        _declare(actor, one, outcome)
     upload.state = UploadState.MERGED
     upload.save(update_fields=["state"])
     record(actor, WORKBOOK_MERGED, upload, changes={"saved": (0, outcome.saved)})
@@ -149,6 +151,18 @@ def _describe(actor: Actor, told: Mapping[str, str], outcome: MergeOutcome) -> N
         )
     except DomainError as refused:
         outcome.refused[told["form"]] = f"{told['service']}: {refused.message}"
+
+
+def _declare(actor: Actor, told: Mapping[str, str | bool], outcome: MergeOutcome) -> None:
+    """Declare nil or take it back, after the cells were written; a refusal is told."""
+    form = _own_form(actor, str(told["form"]))
+    try:
+        if told["is_nil"]:
+            declare_nil(actor=actor, form=form, reason=str(told["reason"]))
+        else:
+            withdraw_nil(actor=actor, form=form)
+    except DomainError as refused:
+        outcome.refused[f"{form.pk}:nil"] = f"{told['service']}: {refused.message}"
 
 
 def _own_form(actor: Actor, key: str) -> AchievementForm:

@@ -29,6 +29,7 @@ from tapem.documents.blocks import (
     Table,
     TitleLines,
 )
+from tapem.documents.language import in_indonesian
 from tapem.kernel.numbers import format_number, format_percent, format_rupiah
 from tapem.kernel.numerals import counted, roman
 from tapem.regions.choices import PositionKind
@@ -88,6 +89,7 @@ class ReportData:
     is_example: bool
 
 
+@in_indonesian
 def report_data(region: Region, year: int, quarter: int, on: date) -> ReportData:
     """Gather the report of a year until a quarter."""
     rows = tuple(achievement_table(region, year, quarter))
@@ -119,6 +121,7 @@ def _staff(form: AchievementForm) -> StaffRow:
     return StaffRow(form.service.name, form.agency.short_name, (first, second, third))
 
 
+@in_indonesian
 def annual_report(data: ReportData) -> Document:
     """Return the report as a paper; Word, PDF and text come from it alike."""
     title = f"Laporan Penerapan SPM {data.region.official_name} Tahun {data.year}"

@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+from tapem.documents.language import in_indonesian
 from tapem.documents.sheets import Kind, Sheet, SheetColumn, Value
 from tapem.kernel.numbers import format_number
 from tapem.kernel.numerals import roman
@@ -48,6 +49,7 @@ class Extent:
     agency: Agency | None = None
 
 
+@in_indonesian
 def export_sheet(what: str, extent: Extent) -> Sheet:
     """Return one of `SHEETS` by its name; KeyError for an unknown one.
 
@@ -293,6 +295,7 @@ SHEETS: dict[str, Callable[[Extent], Sheet]] = {
 }
 
 
+@in_indonesian
 def as_csv(sheet: Sheet) -> bytes:
     """Return a sheet as CSV with semicolons, which Excel in Indonesian opens as columns.
 

@@ -12,7 +12,7 @@ from tapem.spm.queries.forms import cell_fact, column_words, forms_of
 from tapem.spm.rules.facts import BLANK
 from tapem.spm.rules.merge import Outcome, compare
 from tapem.spm.rules.reading import written
-from tapem.spm.workbook_reading import Fault, FilledLine, FilledWorkbook
+from tapem.spm.workbook_reading import Fault, FilledLine, FilledWorkbook, Nil
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,18 @@ class ComparedSource:
     data_date: str
 
 
+@dataclass(frozen=True, slots=True)
+class ComparedNil:
+    """A form that the file declares nil, or no longer; `old` and `new` say it in words."""
+
+    form: str
+    service: str
+    old: str
+    new: str
+    is_nil: bool
+    reason: str
+
+
 @dataclass(slots=True)
 class Compared:
     """A whole comparison. `faults` could not be read; `notes` tell what was left alone."""
@@ -52,6 +64,7 @@ class Compared:
     changes: list[ComparedCell] = field(default_factory=list)
     conflicts: list[ComparedCell] = field(default_factory=list)
     sources: list[ComparedSource] = field(default_factory=list)
+    nils: list[ComparedNil] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     same: int = 0
@@ -89,6 +102,7 @@ def compare_filled(filled: FilledWorkbook, region: Region, agency: Agency, year:
         _compare_line(line, place, compared)
     _tell_missing(forms, seen, filled, compared)
     _compare_sources(forms, filled, compared)
+    _compare_nils(forms, filled, compared)
     return compared
 
 
@@ -111,6 +125,35 @@ def _compare_sources(
                 data_date=new_day.isoformat() if new_day else "",
             )
         )
+
+
+def _compare_nils(forms: list[AchievementForm], filled: FilledWorkbook, compared: Compared) -> None:
+    """A declaration that somebody else changed meanwhile stays, and is told."""
+    for form in forms:
+        stored = Nil(form.is_nil, form.nil_reason)
+        base, new = filled.nils.get(str(form.pk), (None, stored))
+        if new in (stored, base):
+            continue
+        if base is not None and base != stored:
+            words = _(
+                "%(service)s: pernyataan nihil sudah diubah orang lain; yang di berkas tidak dipakai."
+            )
+            compared.notes.append(words % {"service": form.service.name})
+            continue
+        compared.nils.append(
+            ComparedNil(
+                form=str(form.pk),
+                service=form.service.name,
+                old=_nil_words(stored),
+                new=_nil_words(new),
+                is_nil=new.is_nil,
+                reason=new.reason,
+            )
+        )
+
+
+def _nil_words(nil: Nil) -> str:
+    return _("nihil: %(reason)s") % {"reason": nil.reason} if nil.is_nil else _("tidak nihil")
 
 
 def _source_words(source: str, day: date | None) -> str:

@@ -125,6 +125,7 @@ def _compared(
         "change_count": len(told["changes"]),
         "conflicts": conflicts,
         "sources": told.get("sources", []),
+        "nils": told.get("nils", []),
         "faults": told["faults"],
         "notes": told["notes"],
         "same": told["same"],
