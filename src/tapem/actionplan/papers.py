@@ -25,6 +25,7 @@ from tapem.documents.blocks import (
     Table,
     TitleLines,
 )
+from tapem.documents.language import in_indonesian
 from tapem.drafting.models import Correction
 from tapem.drafting.papers.facts import InstrumentFacts
 from tapem.drafting.rules.bindings import Owed
@@ -52,6 +53,7 @@ class MemoFacts:
         return day_date(self.due_on) if self.due_on else "secepatnya"
 
 
+@in_indonesian
 def memo(facts: MemoFacts) -> Document:
     """Return the nota dinas to one agency; its tables name every correction and cell."""
     instrument, debt = facts.instrument, facts.debt
@@ -191,6 +193,7 @@ def _closing(facts: MemoFacts) -> str:
     )
 
 
+@in_indonesian
 def message(facts: MemoFacts) -> Document:
     """Return the short message for WhatsApp: counts, the first items, the day."""
     debt = facts.debt

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from contextvars import ContextVar
 from typing import Protocol
 
+from django.conf import settings
 from django.db import models, transaction
+from django.utils import translation
 
 from tapem.audit.models import Access, ChainHead, Entry
 from tapem.audit.queries import covered_fields
@@ -52,10 +54,11 @@ def record(
 ) -> Entry:
     """Add one act to the chain of the actor's region.
 
-    `changes` maps a field to (old, new). Must run inside the transaction of the act:
+    `changes` maps a field to (old, new). What is kept is kept in the language of the office,
+    whatever language the actor's screen has. Must run inside the transaction of the act:
     an act without its entry, or an entry without its act, never remains.
     """
-    with transaction.atomic():
+    with transaction.atomic(), translation.override(settings.LANGUAGE_CODE):
         head = _locked_head(actor.chain_key)
         entry = Entry(
             chain=head.chain,

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tapem.documents.language import in_indonesian
+
 if TYPE_CHECKING:
     from tapem.documents.blocks import Document
     from tapem.documents.sheets import Workbook
 
 
+@in_indonesian
 def render_docx(document: Document) -> bytes:
     """Return the bytes of the Word file; see `tapem.documents.docx`."""
     from tapem.documents import docx
@@ -20,6 +23,7 @@ def render_docx(document: Document) -> bytes:
     return docx.render_docx(document)
 
 
+@in_indonesian
 def render_pdf(document: Document) -> bytes:
     """Return the bytes of the PDF file; see `tapem.documents.pdf`."""
     from tapem.documents import pdf
@@ -27,6 +31,7 @@ def render_pdf(document: Document) -> bytes:
     return pdf.render_pdf(document)
 
 
+@in_indonesian
 def render_workbook(workbook: Workbook) -> bytes:
     """Return the bytes of the Excel file; see `tapem.documents.xlsx`."""
     from tapem.documents import xlsx

@@ -14,6 +14,7 @@ from django.db.models import Count, Q, QuerySet
 
 from tapem.accounts.actors import Actor
 from tapem.accounts.choices import Role
+from tapem.documents.language import in_indonesian
 from tapem.drafting.choices import CorrectionState, NodeKind
 from tapem.drafting.figures import Context, ProseResolver, Resolver
 from tapem.drafting.models import (
@@ -124,6 +125,7 @@ def citation_facts(citation: Citation) -> citation_rules.Facts:
     )
 
 
+@in_indonesian
 def content_of(draft: Draft, on: dt.date | None = None, *, with_rows: bool = True) -> Content:
     """Return what the draft says on a day (today when none is given).
 

@@ -15,6 +15,17 @@ class RegionKind(TextChoices):
     VILLAGE = "village", _("Desa")
 
 
+# A kind as it stands in an official name, which no screen translates.
+OFFICIAL_KINDS = {
+    RegionKind.PROVINCE: "Provinsi",
+    RegionKind.REGENCY: "Kabupaten",
+    RegionKind.CITY: "Kota",
+    RegionKind.DISTRICT: "Kecamatan",
+    RegionKind.URBAN_VILLAGE: "Kelurahan",
+    RegionKind.VILLAGE: "Desa",
+}
+
+
 class AgencyKind(TextChoices):
     """Bentuk perangkat daerah."""
 

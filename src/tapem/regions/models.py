@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from tapem.kernel.ids import new_id
 from tapem.regions.choices import (
     CAPACITY_PREFIX,
+    OFFICIAL_KINDS,
     AgencyKind,
     Capacity,
     PositionKind,
@@ -57,7 +58,7 @@ class Region(models.Model):
     @property
     def official_name(self) -> str:
         """Name with its kind, since Pekalongan and Tegal are each a regency and a city."""
-        return f"{RegionKind(self.kind).label} {self.name}"
+        return f"{OFFICIAL_KINDS[RegionKind(self.kind)]} {self.name}"
 
     @property
     def short_name(self) -> str:

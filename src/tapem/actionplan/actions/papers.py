@@ -8,6 +8,7 @@ from tapem.actionplan.models import ActionPlan
 from tapem.actionplan.papers import MemoFacts, memo, message
 from tapem.actionplan.policies import may_lead_plan
 from tapem.actionplan.queries import Board, Debt, board_of, debts_of
+from tapem.documents.language import in_indonesian
 from tapem.documents.renderers import render_docx, render_pdf
 from tapem.documents.text import render_whatsapp
 from tapem.drafting.papers.facts import InstrumentFacts, facts_of
@@ -68,6 +69,7 @@ def _memos(actor: Actor, board: Board, facts: InstrumentFacts) -> list[IssuedPap
     return papers
 
 
+@in_indonesian
 def memo_facts(board: Board, debt: Debt, facts: InstrumentFacts) -> MemoFacts:
     """Return what the memo to one agency says."""
     draft = board.plan.draft

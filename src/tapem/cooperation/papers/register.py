@@ -20,6 +20,7 @@ from tapem.cooperation.rules.figures import RegisterFigures
 from tapem.cooperation.rules.findings import Finding, readable
 from tapem.cooperation.rules.words import UNKNOWN, joined
 from tapem.documents.blocks import Orientation, Paper
+from tapem.documents.language import in_indonesian
 from tapem.documents.sheets import Kind, Sheet, SheetColumn, Value, Workbook
 from tapem.kernel import clock
 from tapem.kernel.dates import long_date
@@ -58,6 +59,7 @@ COLUMNS = (
 )
 
 
+@in_indonesian
 def register_workbook(alliance: Alliance, on: date, reader: Region | None = None) -> Workbook:
     """Return the recap of an alliance as it stands on a day.
 

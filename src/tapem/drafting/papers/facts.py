@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from tapem.documents.blocks import Signature
+from tapem.documents.language import in_indonesian
 from tapem.drafting.models import Draft
 from tapem.drafting.rules.content import Content
 from tapem.kernel.dates import long_date
@@ -46,6 +47,7 @@ class InstrumentFacts:
         return f"RANCANGAN {long_date(self.on)}"
 
 
+@in_indonesian
 def facts_of(draft: Draft, content: Content, on: dt.date) -> InstrumentFacts:
     """Return the facts of a draft's papers on a day."""
     region = draft.region

@@ -26,6 +26,7 @@ from tapem.documents.blocks import (
     Table,
     TitleLines,
 )
+from tapem.documents.language import in_indonesian
 from tapem.documents.package import pack
 from tapem.documents.renderers import render_docx, render_pdf, render_workbook
 from tapem.documents.sheets import Kind, Sheet, SheetColumn, Workbook
@@ -194,6 +195,7 @@ def tables_workbook(facts: InstrumentFacts) -> bytes:
     return render_workbook(Workbook(title=facts.about, sheets=sheets or (empty,)))
 
 
+@in_indonesian
 def package(
     cover: CoverFacts,
     tree: Mapping[str, object],

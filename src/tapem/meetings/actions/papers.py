@@ -11,6 +11,7 @@ from tapem.accounts.door import require
 from tapem.audit.actions import record
 from tapem.audit.vocabulary import term
 from tapem.documents.blocks import Document
+from tapem.documents.language import in_indonesian
 from tapem.documents.renderers import render_docx
 from tapem.documents.storage import store_file
 from tapem.documents.text import render_text, render_whatsapp
@@ -98,6 +99,7 @@ def issue_file(
     return paper
 
 
+@in_indonesian
 def draft_papers(meeting: Meeting, parts: ReportParts | None = None) -> list[PaperDraft]:
     """Make the papers without keeping them, all from one reading of the facts."""
     facts = papers.facts_of(meeting, parts)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from tapem.documents.blocks import Block
+from tapem.documents.language import in_indonesian
 from tapem.kernel.dates import clock_time, day_date, long_date
 from tapem.meetings.choices import DiscrepancyState, MeetingState, RecommendationState, ReportState
 from tapem.meetings.models import Decision, Discrepancy, Meeting, MeetingReport, Minute
@@ -197,6 +198,7 @@ class MeetingFacts:
         return "dan lain-lain (daftar tidak lengkap)"
 
 
+@in_indonesian
 def facts_of(meeting: Meeting, parts: ReportParts | None = None) -> MeetingFacts:
     """Read everything that the papers of a meeting say, once."""
     figures = (parts or ReportParts()).figures
