@@ -17,7 +17,7 @@ from tapem.proofread.check import proofread
 from tapem.proofread.finding import Finding, Severity
 from tapem.proofread.rules import RULES
 from tapem.proofread.tree import Kind
-from tests.proofread_corpus.corpus import Case, Label, load
+from tests.proofread_corpus.corpus import PARTS, Case, Label, load
 
 RECALL = {Severity.ERROR: 0.90, Severity.WARNING: 0.80}
 ERRORS_A_PAGE = 1 / 20
@@ -123,15 +123,13 @@ def _say(line: str) -> None:
 
 
 def _part(cases: list[Case], name: str) -> list[Case]:
-    if name == "all":
-        return cases
-    return [case for case in cases if case.is_held_out is (name == "held-out")]
+    return [case for case in cases if name in ("all", case.part)]
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Print the measurement; 1 when the bar is missed."""
     parser = argparse.ArgumentParser(description="Measure the proofreader on the labelled set.")
-    parser.add_argument("--part", choices=("held-out", "tune", "all"), default="held-out")
+    parser.add_argument("--part", choices=(*PARTS, "all"), default="held-out")
     parser.add_argument(
         "--show", action="store_true", help="list what was missed and what was false"
     )
