@@ -15,6 +15,13 @@ def terbilang(number: int) -> str:
     return str(num2words(number, lang="id"))
 
 
+def in_english(number: int) -> str:
+    """Return `number` in English words, for screens: 14 → "fourteen"."""
+    from num2words import num2words
+
+    return str(num2words(number, lang="en"))
+
+
 def counted(number: int) -> str:
     """Return figure and words, as a norm asks: 14 → "14 (empat belas)".
 

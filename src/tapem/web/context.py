@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 from tapem.accounts.actors import Actor
 from tapem.accounts.choices import Role
 from tapem.followups.queries import inbox_of
-from tapem.kernel import clock, dates
+from tapem.kernel import clock
 from tapem.web.requests import actor_of, capacities_of
+from tapem.web.words import day_date_time
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def shell(request: HttpRequest) -> dict[str, object]:
 def _banner() -> str:
     if not settings.EXAMPLE:
         return ""
-    stand = dates.day_date_time(clock.now())
+    stand = day_date_time(clock.now())
     text = (
         _("Contoh: jam berhenti pada %(stand)s.")
         if clock.is_fixed()

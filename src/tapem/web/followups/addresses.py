@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from tapem.followups.choices import FollowUpState, SubjectKind
 from tapem.followups.models import FollowUp
 from tapem.followups.rules import working_days_left
-from tapem.kernel.dates import long_date
+from tapem.web.words import long_date
 
 _SUBJECTS = {
     SubjectKind.CORRECTION: ("drafting:correction", gettext_lazy("Jawab koreksi")),

@@ -24,14 +24,13 @@ from tapem.followups.queries import (
 )
 from tapem.followups.rules import working_days_left
 from tapem.kernel import clock
-from tapem.kernel.dates import day_date, long_date
 from tapem.kernel.numbers import percentage
-from tapem.kernel.numerals import terbilang
 from tapem.meetings.choices import MeetingState, ReportState
 from tapem.meetings.queries import meetings_visible_to, open_discrepancies
 from tapem.spm.queries.completeness import fill_rates
 from tapem.web.followups.addresses import Task, task_of
 from tapem.web.trail.reading import Line, readable
+from tapem.web.words import day_date, long_date, spelled
 
 SHOWN_TASKS = 20
 CHANGED_DAYS = 7
@@ -93,7 +92,7 @@ def headline(tasks: int, done_today: int) -> str:
     if not tasks:
         waiting = _("Tidak ada yang menunggu Anda")
     else:
-        words = {"count": terbilang(tasks).capitalize()}
+        words = {"count": spelled(tasks).capitalize()}
         waiting = (
             ngettext("%(count)s hal menunggu Anda", "%(count)s hal menunggu Anda", tasks) % words
         )
@@ -101,7 +100,7 @@ def headline(tasks: int, done_today: int) -> str:
         return waiting
     return _("%(waiting)s, %(done)s selesai hari ini") % {
         "waiting": waiting,
-        "done": terbilang(done_today),
+        "done": spelled(done_today),
     }
 
 

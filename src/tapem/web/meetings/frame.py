@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 
 from tapem.accounts.actors import Actor
 from tapem.accounts.door import get_visible_or_404
-from tapem.kernel.dates import day_date
 from tapem.meetings.choices import MeetingState
 from tapem.meetings.models import Meeting
 from tapem.meetings.policies import may_read_report, may_run_meeting
 from tapem.meetings.queries import meetings_visible_to
+from tapem.web.words import day_date
 
 CRUMB_LENGTH = 60
 STATE_SHAPES = {

@@ -1,6 +1,7 @@
 """Tags and filters of every screen: official figures and dates, states, icons, and the parts.
 
-Figures and dates come from `tapem.kernel`, so that a screen and a paper cannot print them apart.
+Figures and dates come from `tapem.kernel`, so that a screen and a paper cannot print them apart;
+an English screen names days and months in English.
 The parts are documented in docs/screens-parts.md; each renders a template of `templates/parts/`.
 """
 
@@ -24,6 +25,7 @@ from django.utils.translation import gettext
 
 from tapem.kernel import dates, ids, numbers, numerals
 from tapem.kernel.clock import JAKARTA
+from tapem.web import words
 
 register = template.Library()
 
@@ -50,19 +52,19 @@ Figure = int | Decimal | Fraction
 @register.filter
 def official_date(day: date | None) -> str:
     """Print "29 November 2022"; nothing for a missing date."""
-    return dates.long_date(_local(day)) if day else ""
+    return words.long_date(_local(day)) if day else ""
 
 
 @register.filter
 def day_date(day: date | None) -> str:
     """Print "Selasa, 29 November 2022"; nothing for a missing date."""
-    return dates.day_date(_local(day)) if day else ""
+    return words.day_date(_local(day)) if day else ""
 
 
 @register.filter
 def moment(at: datetime | None) -> str:
     """Print "Selasa, 29 November 2022, 13.00 WIB"; nothing for a missing instant."""
-    return dates.day_date_time(at) if at else ""
+    return words.day_date_time(at) if at else ""
 
 
 @register.filter

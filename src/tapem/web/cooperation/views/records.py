@@ -17,13 +17,13 @@ from tapem.cooperation.policies import may_keep_register, may_verify_parameter
 from tapem.cooperation.queries import parameters_visible_to, register_figures
 from tapem.documents.renderers import render_workbook
 from tapem.kernel import clock
-from tapem.kernel.dates import long_date
 from tapem.meetings.choices import MeetingState, PaperKind
 from tapem.meetings.queries import meetings_visible_to, papers_visible_to
 from tapem.web.cooperation.desk import form_page
 from tapem.web.cooperation.forms import MeetingChoiceForm, ParameterForm
 from tapem.web.cooperation.frame import alliance_frame, visible_alliance
 from tapem.web.requests import as_actor
+from tapem.web.words import long_date
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 

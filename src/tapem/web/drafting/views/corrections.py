@@ -30,7 +30,6 @@ from tapem.drafting.queries import (
 from tapem.drafting.rules.comparison import word_difference
 from tapem.drafting.rules.states import CORRECTION, OWED, UNSETTLED
 from tapem.kernel import clock
-from tapem.kernel.dates import day_date_time
 from tapem.regions.queries import agencies_of
 from tapem.web.drafting.corrections import SHAPES, correction_line
 from tapem.web.drafting.forms import (
@@ -43,6 +42,7 @@ from tapem.web.drafting.forms import (
 from tapem.web.drafting.frame import chapter_address, frame, visible_draft
 from tapem.web.requests import as_actor
 from tapem.web.submits import answer, show
+from tapem.web.words import day_date_time
 
 ENTRY_KINDS = {MessageKind.ASKS: "asks", MessageKind.ACCEPTS: "done"}
 LISTED = 200

@@ -36,6 +36,7 @@ from tapem.web.meetings.forms import NoteForm
 from tapem.web.meetings.frame import frame, visible_meeting
 from tapem.web.requests import as_actor
 from tapem.web.submits import answer, show
+from tapem.web.words import long_date
 
 PROJECTOR = "proyektor"
 LABEL_LENGTH = 60
@@ -254,4 +255,4 @@ def _noted(actor: Actor, stage: Stage) -> list[Noted]:
 def _due(due: date | None) -> str:
     if due is None:
         return _("tanpa batas waktu")
-    return _("jatuh tempo %(day)s") % {"day": dates.long_date(due)}
+    return _("jatuh tempo %(day)s") % {"day": long_date(due)}

@@ -18,10 +18,10 @@ from tapem.drafting.policies import may_hand_over
 from tapem.drafting.rules.states import EDITABLE_DRAFT
 from tapem.followups.rules import working_days_left
 from tapem.kernel import clock
-from tapem.kernel.dates import day_date
 from tapem.meetings.queries import papers_visible_to
 from tapem.web.plan.frame import frame, visible_plan
 from tapem.web.requests import as_actor
+from tapem.web.words import day_date
 
 SEALS = {"ok": "ok", "broken": "late", "none": "open"}
 
