@@ -4,7 +4,7 @@ import re
 
 from bench.measuring import Row, timed
 from tapem.proofread.check import proofread
-from tapem.spm.exchange import POLICIES
+from tapem.spm.rules.document import POLICIES
 from tapem.spm.rules.index import QualityFigure, Recipients, ServiceFigures, compute
 
 REGIONS, SERVICES, ITEMS, YEARS = 552, 29, 10, 5

@@ -6,7 +6,7 @@ from fractions import Fraction
 import pytest
 
 from tapem.kernel.numbers import percentage, round_half_up
-from tapem.spm.exchange import InputUnreadable, index_document
+from tapem.spm.rules.document import InputUnreadable, index_document
 from tapem.spm.rules.index import (
     AS_FULL,
     MEAN,

@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 
 from tapem.spm.actions import declare_nil, fill_cell, submit_form
 from tapem.spm.models import Cell, WorkbookUpload
-from tapem.spm.workbook import check_workbook, index_workbook
+from tapem.spm.queries.file_checks import check_workbook, index_workbook
 from tests.rooms.spm.conftest import fill_completely
 
 

@@ -41,7 +41,7 @@ def index(*, file: Path, as_json: bool) -> None:
 
 def _index_of_json(file: Path) -> Mapping[str, object]:
     no_installation()
-    from tapem.spm.exchange import InputUnreadable, index_document
+    from tapem.spm.rules.document import InputUnreadable, index_document
 
     data = read_json(file)
     if not isinstance(data, Mapping):
@@ -55,7 +55,7 @@ def _index_of_json(file: Path) -> Mapping[str, object]:
 def _index_of_workbook(file: Path) -> Mapping[str, object]:
     installation()
     from tapem.documents.errors import Unreadable as UnreadableFile
-    from tapem.spm.workbook import index_workbook
+    from tapem.spm.queries.file_checks import index_workbook
 
     try:
         return index_workbook(read_bytes(file))
@@ -70,7 +70,7 @@ def check(*, file: Path, as_json: bool) -> None:
     """Run the checking rules on the filled form FILE (xlsx); nothing is stored."""
     installation()
     from tapem.documents.errors import Unreadable as UnreadableFile
-    from tapem.spm.workbook import check_workbook
+    from tapem.spm.queries.file_checks import check_workbook
 
     try:
         findings = check_workbook(read_bytes(file))

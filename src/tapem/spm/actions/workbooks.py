@@ -15,15 +15,16 @@ from tapem.audit.actions import record
 from tapem.audit.vocabulary import term
 from tapem.documents.readers import read_workbook
 from tapem.documents.storage import store_file
-from tapem.kernel.clock import now
+from tapem.kernel.clock import now, today
 from tapem.kernel.errors import DomainError, RuleBroken
 from tapem.spm.actions.cells import BlockOutcome, CellEntry, fill_block
 from tapem.spm.actions.forms import declare_nil, describe_data, withdraw_nil
 from tapem.spm.choices import Origin, UploadState
 from tapem.spm.models import AchievementForm, WorkbookUpload
 from tapem.spm.policies import may_merge
+from tapem.spm.queries.file_checks import findings_in
+from tapem.spm.queries.filled import read_filled
 from tapem.spm.queries.uploads import compare_filled
-from tapem.spm.workbook_reading import read_filled
 
 WORKBOOK_UPLOADED = term(
     "spm.workbook-uploaded",
@@ -35,6 +36,7 @@ WORKBOOK_MERGED = term(
     gettext_lazy("Buku kerja digabungkan"),
     gettext_lazy("{actor} menggabungkan buku kerja {subject}"),
 )
+_MOST_FINDINGS = 2_000
 MINE, THEIRS = "mine", "theirs"
 
 
@@ -48,14 +50,15 @@ class MergeOutcome:
 
 @transaction.atomic
 def upload_workbook(*, actor: Actor, content: bytes, name: str, year: int) -> WorkbookUpload:
-    """Keep a filled workbook and compare it cell by cell; nothing of the forms changes.
+    """Keep a filled workbook, compare it cell by cell and check it; no form changes.
 
     Raises Unreadable or FileRefused in words for the user when it cannot be read.
     """
     if not actor.is_agency_side:
         raise RuleBroken(_("Buku kerja diunggah oleh OPD pengampu."), field="file")
-    filled = read_filled(read_workbook(content))
+    filled = read_filled(read_workbook(content), year)
     comparison = compare_filled(filled, actor.region, actor.agency, year)
+    findings = findings_in(filled, today())
     stored = store_file(
         content=content,
         name=name,
@@ -68,7 +71,8 @@ def upload_workbook(*, actor: Actor, content: bytes, name: str, year: int) -> Wo
         agency=actor.agency,
         year=year,
         file=stored,
-        comparison=asdict(comparison),
+        comparison=asdict(comparison)
+        | {"findings": [asdict(one) for one in findings[:_MOST_FINDINGS]], "found": len(findings)},
         at=now(),
         by_label=actor.label,
     )

@@ -2,17 +2,18 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
 from tapem.kernel.dates import long_date
 from tapem.regions.models import Agency, Region
 from tapem.spm.models import AchievementForm, Cell, FormLine
-from tapem.spm.queries.forms import cell_fact, column_words, forms_of
-from tapem.spm.rules.facts import BLANK
+from tapem.spm.queries.filled import Fault, FilledLine, FilledWorkbook, Nil
+from tapem.spm.rules.columns import column_named
+from tapem.spm.rules.facts import BLANK, CellFact
 from tapem.spm.rules.merge import Outcome, compare
 from tapem.spm.rules.reading import written
-from tapem.spm.workbook_reading import Fault, FilledLine, FilledWorkbook, Nil
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +73,23 @@ class Compared:
 
 
 @dataclass(frozen=True, slots=True)
+class _Stored:
+    """A stored cell: its answer, its version, who saved it."""
+
+    fact: CellFact
+    version: int
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class _Place:
     """A stored line with its cells, found by the key of the file."""
 
     form: AchievementForm
-    line: FormLine
-    cells: dict[str, Cell]
+    key: str
+    block: str
+    label: str
+    cells: dict[str, _Stored]
 
 
 def compare_filled(filled: FilledWorkbook, region: Region, agency: Agency, year: int) -> Compared:
@@ -88,8 +100,13 @@ def compare_filled(filled: FilledWorkbook, region: Region, agency: Agency, year:
     """
     compared = Compared(faults=list(filled.faults), notes=list(filled.notes))
     _check_origin(filled, region, agency, year, compared)
-    forms = list(forms_of(region, [year]).filter(agency=agency))
-    places = _places(forms, by_label=not filled.is_ours)
+    forms = list(
+        AchievementForm.objects.filter(region=region, agency=agency, year=year)
+        .select_related("service")
+        .order_by("service__position")
+    )
+    stored = _stored_lines(forms)
+    places = _places(stored, by_label=not filled.is_ours)
     seen: set[tuple[str, str]] = set()
     for line in filled.lines:
         place = places.get((line.form_key.casefold(), line.line_key.casefold()))
@@ -98,9 +115,9 @@ def compare_filled(filled: FilledWorkbook, region: Region, agency: Agency, year:
             told = words % {"agency": agency.short_name, "year": year}
             compared.faults.append(Fault(line.sheet, next(iter(line.addresses.values()), ""), told))
             continue
-        seen.add((str(place.form.pk), place.line.key))
+        seen.add((str(place.form.pk), place.key))
         _compare_line(line, place, compared)
-    _tell_missing(forms, seen, filled, compared)
+    _tell_missing(stored, seen, filled, compared)
     _compare_sources(forms, filled, compared)
     _compare_nils(forms, filled, compared)
     return compared
@@ -178,62 +195,78 @@ def _check_origin(
             compared.faults.append(Fault("", "", words))
 
 
-def _places(forms: list[AchievementForm], *, by_label: bool) -> dict[tuple[str, str], _Place]:
+def _stored_lines(forms: list[AchievementForm]) -> list[_Place]:
+    """Return the lines of the forms with their cells, read as plain values: there may be many."""
+    by_key = {form.pk: form for form in forms}
+    cells: dict[UUID, dict[str, _Stored]] = {}
+    for line, column, state, value, version, by in (
+        Cell.objects.filter(line__form__in=forms)
+        .order_by()
+        .values_list("line_id", "column", "state", "value", "version", "changed_by")
+    ):
+        cells.setdefault(line, {})[column] = _Stored(CellFact(state, value), version, by)
+    rows = FormLine.objects.filter(form__in=forms).order_by("form", "block", "position")
+    return [
+        _Place(by_key[form], key, block, label, cells.get(line, {}))
+        for form, line, key, block, label in rows.values_list(
+            "form_id", "pk", "key", "block", "label"
+        )
+    ]
+
+
+def _places(lines: list[_Place], *, by_label: bool) -> dict[tuple[str, str], _Place]:
     """Index the stored lines by the keys of our workbook, or by what people write."""
-    places: dict[tuple[str, str], _Place] = {}
-    for form in forms:
-        for line in form.lines.all():
-            place = _Place(form, line, {cell.column: cell for cell in line.cells.all()})
-            if not by_label:
-                places[str(form.pk), line.key] = place
-                continue
-            for service in (form.service.code, form.service.name):
-                places[service.casefold(), line.label.casefold()] = place
-    return places
+    if not by_label:
+        return {(str(place.form.pk), place.key): place for place in lines}
+    return {
+        (service.casefold(), place.label.casefold()): place
+        for place in lines
+        for service in (place.form.service.code, place.form.service.name)
+    }
 
 
 def _compare_line(line: FilledLine, place: _Place, compared: Compared) -> None:
     for column, value in line.cells.items():
         stored = place.cells.get(column)
-        server = cell_fact(stored) if stored else BLANK
+        server = stored.fact if stored else BLANK
         base = line.base.get(column, BLANK) if line.base or not stored else server
-        outcome = compare(f"{place.line.key}:{column}", base, server, value).outcome
+        outcome = compare(f"{place.key}:{column}", base, server, value).outcome
         if outcome is Outcome.SAME:
             compared.same += 1
         elif outcome is Outcome.THEIRS:
             compared.theirs += 1
         else:
             one = ComparedCell(
-                key=f"{place.form.pk}:{place.line.key}:{column}",
+                key=f"{place.form.pk}:{place.key}:{column}",
                 form=str(place.form.pk),
-                line=place.line.key,
+                line=place.key,
                 column=column,
-                words=f"{place.form.service.name}: {column_words(place.form, place.line, column)}",
+                words=f"{place.form.service.name}: {place.label}, {_words_of(place, column)}",
                 base=written(base),
                 server=written(server),
                 file=written(value),
                 version=stored.version if stored else 0,
-                by=stored.changed_by if stored else "",
+                by=stored.by if stored else "",
                 sheet=line.sheet,
                 address=line.addresses.get(column, ""),
             )
             (compared.changes if outcome is Outcome.MINE else compared.conflicts).append(one)
 
 
+def _words_of(place: _Place, column: str) -> str:
+    found = column_named(place.block, place.form.value_kind, column)
+    return found.words if found else column
+
+
 def _tell_missing(
-    forms: list[AchievementForm],
+    lines: list[_Place],
     seen: set[tuple[str, str]],
     filled: FilledWorkbook,
     compared: Compared,
 ) -> None:
     if not filled.is_ours:
         return
-    missing = [
-        line.label
-        for form in forms
-        for line in form.lines.all()
-        if (str(form.pk), line.key) not in seen
-    ]
+    missing = [place.label for place in lines if (str(place.form.pk), place.key) not in seen]
     if missing:
         words = _("%(count)s baris tidak ada dalam berkas dan dibiarkan seperti semula: %(names)s.")
         names = ", ".join(missing[:5]) + (" …" if len(missing) > 5 else "")  # noqa: PLR2004 (as many as fit a line)

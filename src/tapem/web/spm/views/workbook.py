@@ -17,15 +17,15 @@ from tapem.documents.readers import Note, Severity, annotate_workbook
 from tapem.documents.renderers import render_workbook
 from tapem.documents.storage import open_file
 from tapem.kernel.clock import today
-from tapem.kernel.errors import DomainError, RuleBroken
+from tapem.kernel.errors import RuleBroken
 from tapem.regions.models import Agency
 from tapem.spm import actions
 from tapem.spm.choices import UploadState
 from tapem.spm.models import WorkbookUpload
+from tapem.spm.papers.workbook import agency_workbook
 from tapem.spm.policies import may_merge
 from tapem.spm.queries.catalogue import duty_agencies
 from tapem.spm.queries.forms import forms_of, uploads_visible_to
-from tapem.spm.workbook import WorkbookFinding, agency_workbook, check_workbook
 from tapem.web.requests import as_actor, is_repeated, remember_answer
 from tapem.web.spm.forms import UploadForm
 from tapem.web.spm.frame import checked_year, crumbs_of, tabs_of
@@ -126,6 +126,8 @@ def _compared(
         "conflicts": conflicts,
         "sources": told.get("sources", []),
         "nils": told.get("nils", []),
+        "findings": told.get("findings", [])[:MOST_SHOWN],
+        "found": told.get("found", 0),
         "faults": told["faults"],
         "notes": told["notes"],
         "same": told["same"],
@@ -201,18 +203,10 @@ def annotated(request: HttpRequest, actor: Actor, key: UUID) -> HttpResponse:
         words = _("Berbeda: tersimpan %(server)s oleh %(by)s, di berkas %(file)s.")
         told = words % {"server": one["server"] or "–", "by": one["by"], "file": one["file"] or "–"}
         notes[one["sheet"], one["address"]] = Note(told, Severity.WARNING)
-    for finding in _checked(content):
-        if finding.sheet and finding.cell:
-            note = Note(f"{finding.rule}: {finding.message}", SEVERITIES[finding.severity])
-            notes.setdefault((finding.sheet, finding.cell), note)
+    for one in upload.comparison.get("findings", []):
+        if one["sheet"] and one["cell"]:
+            note = Note(f"{one['rule']}: {one['message']}", SEVERITIES[one["severity"]])
+            notes.setdefault((one["sheet"], one["cell"]), note)
     if not notes:
         raise RuleBroken(_("Tidak ada catatan untuk berkas ini."))
     return as_file(annotate_workbook(content, notes), f"catatan-{upload.file.name}", XLSX)
-
-
-def _checked(content: bytes) -> list[WorkbookFinding]:
-    """Return what the checks find; a file that cannot be read again has none."""
-    try:
-        return check_workbook(content)
-    except DomainError:
-        return []

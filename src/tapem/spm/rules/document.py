@@ -1,6 +1,6 @@
 """The index as a JSON document: what `tapem spm index` reads and prints.
 
-The shape is a promise to other programs; see docs and `design` of the contract.
+The shape is a promise to other programs; see docs/import-formats.md.
 """
 
 from collections.abc import Mapping, Sequence

@@ -37,6 +37,7 @@ NIL, NIL_REASON, YES, NO = "Nihil", "Alasan nihil", "Ya", "Tidak"
 EXAMPLE = "Angka hanya di sel kuning; isi “tidak ada” atau “tidak berlaku” bila demikian."
 _NAMES = {"A": "A Penerima", "B": "B Mutu", "C": "C Anggaran", "D": "D Personil"}
 _HEADING_ROWS = 30
+_YEARS = frozenset(str(year) for year in range(2000, 2101))
 _AREA = re.compile(r"([A-Z]+)(\d+):([A-Z]+)(\d+)")
 _SPACES = re.compile(r"[\s\n]+")
 _OTHER_TITLES = {
@@ -157,7 +158,7 @@ def read_filled(sheets: Sheets, year: int = 0) -> FilledWorkbook:
         raise Unreadable(
             _("Buku kerja ini dibuat versi Tapem yang lain. Unduh yang baru lalu salin isiannya.")
         )
-    forms = _read_forms(sheets, filled) if filled.is_ours else {}
+    forms = _read_forms(sheets, filled, year) if filled.is_ours else {}
     lines: dict[str, list[LineFact]] = {}
     _tell_hidden(sheets, filled)
     for sheet in sheets.visible:
@@ -184,14 +185,15 @@ def _tell_hidden(sheets: Sheets, filled: FilledWorkbook) -> None:
         filled.notes.append(words % {"names": ", ".join(hidden[:5])})
 
 
-def _read_forms(sheets: Sheets, filled: FilledWorkbook) -> dict[str, FormFact]:
+def _read_forms(sheets: Sheets, filled: FilledWorkbook, year: int) -> dict[str, FormFact]:
     sheet = sheets.find(FORMS_SHEET)
     if sheet is None:
         raise Unreadable(
             _("Lembar “Form” tidak ada lagi. Unduh buku kerja yang baru lalu salin isiannya.")
         )
     forms: dict[str, FormFact] = {}
-    year = filled.meta.get("year", "")
+    stated = filled.meta.get("year", "")
+    year = int(stated) if stated in _YEARS else year
     for row in _rows(sheet):
         key = row.text(ID)
         if not key:
@@ -205,7 +207,7 @@ def _read_forms(sheets: Sheets, filled: FilledWorkbook) -> dict[str, FormFact]:
         forms[key] = FormFact(
             service_code=row.text(CODE),
             service_name=row.text(SERVICE),
-            year=int(year) if year.isdecimal() else 0,
+            year=year,
             nature=EVENT if row.text("Sifat") == "Kejadian" else REGULAR,
             value_kind=row.text("Jenis angka") or CUMULATIVE,
             is_nil=nil is not None and nil.is_nil,

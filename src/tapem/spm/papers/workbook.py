@@ -1,4 +1,4 @@
-"""The workbook of an agency: made, read back, checked. No writes; see `actions.workbooks`.
+"""The workbook of an agency; `queries.filled` reads it back, `actions.workbooks` merges it.
 
 One sheet per block, one row per line, the columns of the form. Hidden columns carry the
 key of the line and what each cell held when the file was made, so that an upload can tell
@@ -6,25 +6,12 @@ what the user changed from what somebody else changed meanwhile.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
-from typing import Any
 
 from tapem.documents.language import in_indonesian
-from tapem.documents.readers import read_workbook
 from tapem.documents.sheets import Kind, Sheet, SheetColumn, Value, ValueList, Workbook
-from tapem.kernel.clock import now, today
-from tapem.spm.exchange import result_document
+from tapem.kernel.clock import now
 from tapem.spm.models import AchievementForm
-from tapem.spm.queries.forms import fact_of
-from tapem.spm.rules.checks import check_form
-from tapem.spm.rules.checks.base import FormContext
-from tapem.spm.rules.columns import BLOCK_TITLES, Column, columns_of
-from tapem.spm.rules.facts import MONTHLY, NUMBER, CellFact, FormFact, LineFact
-from tapem.spm.rules.figures import service_figures
-from tapem.spm.rules.index import Policy, affair_of, compute
-from tapem.spm.rules.reading import written
-from tapem.spm.workbook_reading import (
+from tapem.spm.queries.filled import (
     BASE,
     CODE,
     EXAMPLE,
@@ -40,12 +27,14 @@ from tapem.spm.workbook_reading import (
     SERVICE,
     UNIT,
     YES,
-    FilledWorkbook,
     base_text,
     nil_base,
-    read_filled,
     sheet_name,
 )
+from tapem.spm.queries.forms import fact_of
+from tapem.spm.rules.columns import BLOCK_TITLES, Column, columns_of
+from tapem.spm.rules.facts import MONTHLY, NUMBER, CellFact, FormFact, LineFact
+from tapem.spm.rules.reading import written
 
 BLOCKS = ("A", "B", "C", "D")
 _OF_FORMS = frozenset({"R20"})  # source, date and approval stand on our own sheet only
@@ -183,56 +172,3 @@ def _shown(cell: CellFact) -> Value:
     if cell.state == NUMBER and cell.value is not None:
         return int(cell.value) if cell.value == int(cell.value) else cell.value
     return written(cell) or None
-
-
-@dataclass(frozen=True, slots=True)
-class WorkbookFinding:
-    """One finding in a file: rule, severity, sentence, and the place ("A Penerima", "H4")."""
-
-    rule: str
-    severity: str
-    message: str
-    sheet: str = ""
-    cell: str = ""
-
-
-def check_workbook(data: bytes, on: date | None = None) -> list[WorkbookFinding]:
-    """Run the checks on a filled workbook, without the database.
-
-    Raises `Unreadable` for a file that is no workbook of ours and cannot be mapped by its
-    headings. What cannot be read is a finding with the rule "BACA".
-    """
-    day = on or today()
-    filled = read_filled(read_workbook(data), day.year)
-    found = [
-        WorkbookFinding("BACA", "error", fault.message, fault.sheet, fault.cell)
-        for fault in filled.faults
-    ]
-    for form in filled.forms:
-        for finding in check_form(form, FormContext(on=day)):
-            if finding.code in _OF_FORMS and not filled.is_ours:
-                continue
-            sheet, cell = place_of(filled, form, finding.cell)
-            told = finding.message if cell else f"{form.service_name}: {finding.message}"
-            severity = "info" if finding.is_explained else str(finding.severity)
-            found.append(WorkbookFinding(finding.code, severity, told, sheet, cell))
-    return found
-
-
-def index_workbook(data: bytes, on: date | None = None) -> dict[str, Any]:
-    """Return the index document of a filled workbook, in the shape of `exchange`.
-
-    Raises `Unreadable` as `check_workbook` does; cells that cannot be read count as empty
-    and are told among the warnings.
-    """
-    day = on or today()
-    filled = read_filled(read_workbook(data), day.year)
-    figures = [service_figures((form,), affair_of(form.service_code)) for form in filled.forms]
-    document = result_document(compute(figures, Policy()))
-    document["warnings"] += [fault.message for fault in filled.faults]
-    return document
-
-
-def place_of(filled: FilledWorkbook, form: FormFact, cell: str) -> tuple[str, str]:
-    """Return sheet and address of a form's cell in the file; ("", "") when it has none."""
-    return filled.places.get((form.service_code, cell), ("", ""))
