@@ -29,6 +29,9 @@ _TORN = re.compile(
 )
 _SAMPLE = 400_000
 _RATIFYING_ARTICLES = 5
+_FEW_GAPS = 2
+_MOST_TRACES = 24
+_HEADING_TRACE = re.compile(r"\bPasal\s+(?P<number>\d{1,4}[A-Z]{0,2})\b\s*(?:\n|\(1\)|$)")
 
 
 @dataclass(frozen=True)
@@ -130,10 +133,94 @@ class Index:
             here = self.text.nodes[here.parent] if here.parent >= 0 else None
         return here
 
+    @cached_property
+    def _numbered_clauses(self) -> dict[tuple[int, int, bool], Node]:
+        """First clause of an article by number; under True also the first with an inserted letter."""
+        found: dict[tuple[int, int, bool], Node] = {}
+        for article, nodes in self.clauses.items():
+            for node in nodes:
+                found.setdefault((article, node.ordinal, False), node)
+                if node.suffix:
+                    found.setdefault((article, node.ordinal, True), node)
+        return found
+
+    def clause(self, article: Node, number: int, *, inserted: bool) -> Node | None:
+        """The clause of an article with a number; ``inserted`` asks for one like (1a)."""
+        return self._numbered_clauses.get((article.index, number, inserted))
+
+    @cached_property
+    def _counting_articles(self) -> frozenset[int]:
+        return frozenset(
+            index
+            for index, nodes in self.clauses.items()
+            if all(node.ordinal == place for place, node in enumerate(nodes, 1))
+        )
+
+    def counts_on(self, article: Node) -> bool:
+        """Whether the clauses of an article count from 1 without a break; also where it has none."""
+        return article.index in self._counting_articles or article.index not in self.clauses
+
+    @cached_property
+    def has_most_articles(self) -> bool:
+        """Whether the articles were read with hardly a gap up to the last."""
+        numbers = {node.ordinal for node in self.text.articles}
+        return len(numbers) >= self.last_article - max(_FEW_GAPS, self.last_article // 50)
+
+    @cached_property
+    def heading_traces(self) -> frozenset[str]:
+        """Numbers that stand in the body as an article's heading may stand, read or not."""
+        articles = self.text.articles
+        if not articles:
+            return frozenset()
+        start, end = articles[0].start, self.spans[articles[-1].index][1]
+        return frozenset(m["number"] for m in _HEADING_TRACE.finditer(self.text.source, start, end))
+
+    @cached_property
+    def chapters(self) -> tuple[int, ...]:
+        """Numbers of the chapters of the body in order."""
+        return tuple(n.ordinal for n in self.text.in_zones(Zone.BODY) if n.unit is Unit.CHAPTER)
+
+    @cached_property
+    def chapters_count_on(self) -> bool:
+        """Whether the chapters count from 1 without a break."""
+        return all(ordinal == place for place, ordinal in enumerate(self.chapters, 1))
+
+    @cached_property
+    def _last_letters(self) -> dict[tuple[int, int], int]:
+        return {}
+
+    def last_letter(self, start: int, end: int) -> int:
+        """Ordinal of the last letter item in a stretch that counts on from a; 0 where none does."""
+        known = self._last_letters.get((start, end))
+        if known is None:
+            letters = [
+                n.ordinal for n in self.text.nodes_between(start, end)
+                if n.style is MarkerStyle.LETTER_DOT and n.unit is Unit.ITEM
+            ]  # fmt: skip
+            known = len(letters) if letters == list(range(1, len(letters) + 1)) else 0
+            self._last_letters[start, end] = known
+        return known
+
+    @cached_property
+    def _traces(self) -> dict[tuple[int, int], dict[tuple[MarkerStyle, int], bool]]:
+        return {}
+
     def has_trace(self, style: MarkerStyle, ordinal: int, start: int, end: int) -> bool:
-        """Whether a missing marker may stand in the stretch after all, damaged or run together."""
-        pattern = _trace(style, ordinal)
-        return pattern is not None and pattern.search(self.text.source, start, end) is not None
+        """Whether a missing marker may stand in the stretch after all, damaged or run together.
+
+        Each stretch is searched for a bounded number of markers, so that a text of
+        many references costs no more than its length; beyond that the answer is yes,
+        which keeps the rules silent.
+        """
+        known = self._traces.setdefault((start, end), {})
+        if (style, ordinal) not in known:
+            if len(known) >= _MOST_TRACES:
+                return True
+            pattern = _trace(style, ordinal)
+            known[style, ordinal] = pattern is not None and bool(
+                pattern.search(self.text.source, start, end)
+            )
+        return known[style, ordinal]
 
     @cached_property
     def gaps(self) -> tuple[tuple[Node, Node], ...]:

@@ -20,7 +20,7 @@ from tapem.proofread.rules.base import (
     Material,
     Rule,
 )
-from tapem.proofread.tree import MarkerStyle, Node, Unit, Zone
+from tapem.proofread.tree import MarkerStyle, Node, Zone
 
 _LONGEST_CHAIN = 3
 _FEWEST_IN_RANGE = 3
@@ -103,42 +103,29 @@ def _target_article(material: Material, part: Part) -> Node | None:
     return material.index.by_number.get((part.number, part.value[len(str(part.number)) :]))
 
 
-_FEW_GAPS = 2
 _ENOUGH_READ = 10
 
 
 def _is_surely_no_article(material: Material, part: Part) -> bool:
     """Beyond the last article, with the count of articles unbroken and no trace of that heading."""
     index = material.index
-    numbers = [n.ordinal for n in material.text.articles]
-    unbroken = len(set(numbers)) >= index.last_article - max(_FEW_GAPS, index.last_article // 50)
     if index.is_scanned:
         # A scan may have lost the last articles, and may have doubled a digit.
         return index.last_article >= _ENOUGH_READ and part.number > 2 * index.last_article
-    if not unbroken or (part.number <= index.last_article and part.value.isdecimal()):
+    if not index.has_most_articles or (
+        part.number <= index.last_article and part.value.isdecimal()
+    ):
         return False
-    trace = re.compile(rf"\bPasal\s+{part.value}\b\s*(?:\n|\(1\)|$)")
-    body = next(iter(material.text.articles)).start
-    return (
-        trace.search(material.text.source, body, index.spans[material.text.articles[-1].index][1])
-        is None
-    )
+    return part.value not in index.heading_traces
 
 
 def _target_clause(material: Material, article: Node, part: Part) -> Node | None:
-    for node in material.index.clauses.get(article.index, ()):
-        if node.ordinal == part.number and (node.suffix or part.value.isdecimal()):
-            return node
-    return None
+    return material.index.clause(article, part.number, inserted=not part.value.isdecimal())
 
 
 def _is_surely_no_clause(material: Material, article: Node, part: Part) -> bool:
     index = material.index
-    if not index.is_reliable or article.suffix:
-        return False
-    nodes = index.clauses.get(article.index, ())
-    counts = [node.ordinal for node in nodes]
-    if counts != list(range(1, len(counts) + 1)):
+    if not index.is_reliable or article.suffix or not index.counts_on(article):
         return False
     start, end = index.spans[article.index]
     return not index.has_trace(MarkerStyle.CLAUSE, part.number, start, end)
@@ -154,25 +141,18 @@ def _missing_letter(
     start, end = index.spans[article.index]
     if clause is not None:
         start, end = clause.start, material.text.span_end(clause)
-    letters = [
-        n.ordinal for n in material.nodes_between(start, end)
-        if n.style is MarkerStyle.LETTER_DOT and n.unit is Unit.ITEM
-    ]  # fmt: skip
-    if not letters or letters != list(range(1, len(letters) + 1)):
-        return
+    last = index.last_letter(start, end)
     value = letter_value(part.value)
-    if value > letters[-1] and not index.has_trace(MarkerStyle.LETTER_DOT, value, start, end):
-        last = chr(96 + letters[-1])
-        yield _missing(part, f"rinciannya berakhir pada huruf {last}")
+    if last and value > last and not index.has_trace(MarkerStyle.LETTER_DOT, value, start, end):
+        yield _missing(part, f"rinciannya berakhir pada huruf {chr(96 + last)}")
 
 
 def _missing_chapter(material: Material, part: Part) -> Iterator[Hit]:
-    chapters = [n.ordinal for n in material.text.in_zones(Zone.BODY) if n.unit is Unit.CHAPTER]
+    chapters = material.index.chapters
     # A chapter named beside an annex may be one of the annex.
-    unbroken = chapters == list(range(1, len(chapters) + 1)) and not material.text.has_zone(
-        Zone.ANNEX
-    )
-    if chapters and unbroken and from_roman(part.value) > max(chapters):
+    if not chapters or material.text.has_zone(Zone.ANNEX):
+        return
+    if material.index.chapters_count_on and from_roman(part.value) > chapters[-1]:
         yield _missing(part, f"bab terakhir ialah Bab ke-{chapters[-1]}")
 
 
