@@ -10,7 +10,7 @@ from tapem.proofread import dates, lexicon, vocabulary
 from tapem.proofread.figures import CountedNoun, State
 from tapem.proofread.finding import Place, Severity
 from tapem.proofread.rules.base import ALL_KINDS, ANNEX_PROSE, Hit, Material, Rule
-from tapem.proofread.tree import Text
+from tapem.proofread.tree import Text, Unit
 
 _TWO_VALUES = 2
 _SLIP = 2
@@ -114,7 +114,7 @@ def same_noun(first: CountedNoun, second: CountedNoun) -> bool:
 
 def _may_differ(text: Text, first: CountedNoun, second: CountedNoun) -> bool:
     """Other owners, other dates, or words of change: then two counts may well differ."""
-    if first.sentence == second.sentence:
+    if first.sentence == second.sentence or _under_other_items(text, first, second):
         return True
     for counted in (first, second):
         if _CHANGE_OVER_TIME.search(
@@ -122,6 +122,14 @@ def _may_differ(text: Text, first: CountedNoun, second: CountedNoun) -> bool:
         ):
             return True
     return _apart(first, second, _times) or _apart(first, second, _owners)
+
+
+def _under_other_items(text: Text, first: CountedNoun, second: CountedNoun) -> bool:
+    """Each stands under an item of its own, which names whose count it is."""
+    owners = [text.nodes[counted.node].parent for counted in (first, second)]
+    if owners[0] == owners[1] or min(owners) < 0:
+        return False
+    return all(text.nodes[owner].unit is Unit.ITEM for owner in owners)
 
 
 def _apart(

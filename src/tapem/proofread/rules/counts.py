@@ -48,7 +48,7 @@ def announcing(text: Text, items: ItemList, counted: Sequence[CountedNoun]) -> C
     if not text.source[intro.body : intro.end].rstrip().endswith(":"):
         return None
     last = sentences(text.source, intro.body, intro.end)[-1]
-    near = [c for c in counted if c.start >= last[0] and c.noun not in vocabulary.MEASURES]
+    near = [c for c in counted if c.start >= last[0] and _is_listed_noun(c)]
     if not near:
         return None
     chosen = near[-1]
@@ -56,6 +56,11 @@ def announcing(text: Text, items: ItemList, counted: Sequence[CountedNoun]) -> C
     if _OPEN_LIST.search(between) or "." in between.strip() or len(between) > _LONGEST_INTRO:
         return None
     return chosen if _INTRODUCES.search(between) or not between.strip() else None
+
+
+def _is_listed_noun(counted: CountedNoun) -> bool:
+    """Whether what is counted can be named one by one: people and matters, but no measure."""
+    return counted.noun not in vocabulary.MEASURES or counted.noun in ("hal", "orang", "tahap")
 
 
 def _judge_list(text: Text, items: ItemList, counted: Sequence[CountedNoun]) -> Hit | None:
@@ -82,18 +87,51 @@ _SERIES_PART = re.compile(r"\s*,\s+(?:dan\s+|serta\s+)?|\s+(?:dan|serta)\s+")
 
 def _judge_inline(text: Text, counted: CountedNoun) -> Hit | None:
     """“3 (tiga) kabupaten, yaitu Tegal, Banyumas, dan Brebes.”: only series of like members."""
-    if counted.noun in vocabulary.MEASURES or not _FEWEST_MEMBERS <= counted.value <= _MOST_MEMBERS:
+    if not _is_listed_noun(counted) or not _FEWEST_MEMBERS <= counted.value <= _MOST_MEMBERS:
         return None
     found = _SERIES.match(text.source, counted.end, min(len(text.source), counted.end + 360))
     if found is None or _OPEN_LIST.search(found["series"]):
         return None
-    parts = [part.strip() for part in _SERIES_PART.split(found["series"]) if part.strip()]
-    if len(parts) < _FEWEST_MEMBERS or len(parts) == counted.value or not _alike(parts):
+    parts = members_of(found["series"])
+    if len(parts) < _FEWEST_MEMBERS or len(parts) == counted.value:
+        return None
+    if not _alike(parts) and not (len(parts) < counted.value and _each_is_one(parts)):
         return None
     return Hit(
         counted.start, found.end("series"),
         f"Disebut {plain(counted.value)} {counted.name}, tetapi yang dirinci sesudahnya {len(parts)}.",
     )  # fmt: skip
+
+
+# The sentence goes on behind the series: “…, Pasar Satu dan Pasar Dua, memerlukan …”.
+_GOES_ON = re.compile(
+    r"(?:(?:me|di|ber|ter)[a-z]{4,}|telah|sudah|belum|akan|yang|untuk|agar|dengan|pada|di|dapat|perlu|masih|tidak|karena|sehingga|sedangkan|tetapi|namun|maka)\b"
+)
+
+
+def members_of(series: str) -> list[str]:
+    """The members of a series, without the clause that goes on behind it."""
+    parts = [part.strip() for part in _SERIES_PART.split(series) if part.strip()]
+    for place, part in enumerate(parts):
+        if place >= _FEWEST_MEMBERS and part[0].islower() and _GOES_ON.match(part):
+            return parts[:place] if all(p[0].isupper() for p in parts[:place]) else parts
+    return parts
+
+
+_MANY = re.compile(
+    r"\d|\b(?:para|beberapa|seluruh|semua|setiap|masing-masing|berbagai|sejumlah|sebagian|lainnya|lain|tim|unsur|perwakilan"
+    r"|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)\b|-\w",
+    re.IGNORECASE,
+)
+_LONGEST_MEMBER = 60
+
+
+def _each_is_one(parts: list[str]) -> bool:
+    """Each member names one thing: then even the finest cut of the series names too few."""
+    return all(
+        not _MANY.search(part) and len(part) <= _LONGEST_MEMBER and not _GOES_ON.match(part)
+        for part in parts
+    )
 
 
 def _alike(parts: list[str]) -> bool:

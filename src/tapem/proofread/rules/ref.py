@@ -20,7 +20,7 @@ from tapem.proofread.rules.base import (
     Material,
     Rule,
 )
-from tapem.proofread.tree import MarkerStyle, Node, Zone
+from tapem.proofread.tree import Kind, MarkerStyle, Node, Text, Zone
 
 _LONGEST_CHAIN = 3
 _FEWEST_IN_RANGE = 3
@@ -271,6 +271,7 @@ _OWNER_BEFORE = re.compile(r"(?:pasal|ayat|huruf|lampiran|nomor)\s+\S{1,6}\s*$",
 def check_dangling(material: Material) -> Iterator[Hit]:
     """REF-12: “tersebut pada angka 2” in a text that has no item 2."""
     text = material.text
+    yield from _dangling_chapters(text)
     numbers = {n.ordinal for n in text.nodes if n.style in _NUMBERED}
     letters = {n.ordinal for n in text.nodes if n.style in _LETTERED}
     for node in text.in_zones(Zone.ANNEX, Zone.PROSE):
@@ -288,6 +289,30 @@ def check_dangling(material: Material) -> Iterator[Hit]:
                 yield Hit(
                     found.start(), found.end(),
                     f"Rujukan menggantung: tidak ada {found['unit'].lower()} {found['value']} dalam naskah ini.",
+                )  # fmt: skip
+
+
+_CHAPTER_LINE = re.compile(r"^[ \t#*]*(?:BAB|Bab)\s+(?P<number>[IVXLC]{1,7})\b", re.MULTILINE)
+_OWN_CHAPTER = re.compile(
+    r"\b(?:dalam|pada|di|lihat|vide)\s+(?P<name>(?:Bab|BAB)\s+(?P<number>[IVXLC]{1,7}))\b"
+    r"(?=\s*(?:[.;)]|laporan|naskah|dokumen|di\s+(?:atas|bawah|depan|muka)|$))"
+)
+_FEWEST_CHAPTERS = 2
+
+
+def _dangling_chapters(text: Text) -> Iterator[Hit]:
+    """“tercantum dalam Bab VIII” of a report whose chapters end before."""
+    if text.kind is Kind.REGULATION:
+        return
+    numbers = {from_roman(found["number"]) for found in _CHAPTER_LINE.finditer(text.source)}
+    if len(numbers) < _FEWEST_CHAPTERS or 1 not in numbers:
+        return
+    for node in text.in_zones(Zone.PROSE):
+        for found in _OWN_CHAPTER.finditer(text.source, node.body, node.end):
+            if from_roman(found["number"]) > max(numbers):
+                yield Hit(
+                    found.start("name"), found.end("name"),
+                    f"Rujukan menggantung: naskah ini tidak memuat {found['name']}.",
                 )  # fmt: skip
 
 

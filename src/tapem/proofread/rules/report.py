@@ -97,9 +97,11 @@ _DUE_WORDS = re.compile(
 )
 _PAST = re.compile(
     r"\b(?:(?:telah|sudah)\s+(?:disampaikan|dikirim|dikumpulkan|diserahkan|diselesaikan|dilengkapi|diterima|lewat|berakhir)"
-    r"|semula|sebelumnya|tahun\s+lalu|menindaklanjuti|berdasarkan|surat\s+(?:tanggal|nomor))\b",
+    r"|semula|sebelumnya|seharusnya|semestinya|sedianya|tahun\s+lalu)\b",
     re.IGNORECASE,
 )
+# A date that only cites an older paper or meeting.
+_CITED = re.compile(r"\b(?:menindaklanjuti|berdasarkan|surat\s+(?:tanggal|nomor))\b", re.IGNORECASE)
 _SPAN_LINK = re.compile(
     r"\s*\)?\s*(?:s/d|s\.d\.?|sampai\s+dengan|sampai|hingga|-|–)\s*(?:tanggal\s+)?(?:hari\s+)?",
     re.IGNORECASE,
@@ -148,7 +150,9 @@ def _past_deadlines(
     text: Text, begin: int, found: list[FoundDate], base: FoundDate
 ) -> Iterator[Hit]:
     """A deadline that had passed when the meeting set it."""
+    cited_from = begin
     for here in found:
+        from_last, cited_from = cited_from, here.end
         if here.start <= base.end or not _after(base.date, here.date):
             continue
         low = max(begin, here.start - _LOOK_BACK)
@@ -157,6 +161,7 @@ def _past_deadlines(
             due is None
             or here.start - due.end() > _NEAR
             or _PAST.search(text.source, low, here.start)
+            or _CITED.search(text.source, max(from_last, low), here.start)
         ):
             continue
         yield Hit(

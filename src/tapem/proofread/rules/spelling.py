@@ -40,7 +40,12 @@ def check_spelling(material: Material) -> Iterator[Hit]:
     words = list(_words(material))
     known = {w.casefold() for term in material.known_terms for w in term.split()}
     reported: set[int] = set()
-    for hit in (*_slips(words, known), *_places(words), *_short_forms(material)):
+    for hit in (
+        *_slips(words, known),
+        *_rare_twins(words, known),
+        *_places(words),
+        *_short_forms(material),
+    ):
         if hit.start not in reported:
             reported.add(hit.start)
             yield hit
@@ -173,6 +178,46 @@ def _slip_hit(seen: _Seen, common: _Seen) -> Hit:
         seen.start, seen.end, f"“{seen.raw}” mungkin salah tulis; di tempat lain “{common.raw}”.", common.raw, None,
         (Place(common.start, common.end),),
     )  # fmt: skip
+
+
+_LONG_ENOUGH = 7
+_CAPITAL_LONG = 8
+_USUAL = 2
+
+
+def _rare_twins(words: list[_Seen], known: set[str]) -> Iterator[Hit]:
+    """A long word that stands once and is no word, one letter from one that stands more often.
+
+    Names of places may differ by one letter and both be right; among names only a
+    letter lost, doubled or out of order is taken for a slip.
+    """
+    counts = Counter(seen.word for seen in words)
+    usual: dict[str, _Seen] = {}
+    for seen in words:
+        if counts[seen.word] >= _USUAL and len(seen.word) >= _LONG_ENOUGH:
+            for signature in _signatures(seen.word) if seen.word not in usual else ():
+                usual.setdefault(signature, seen)
+    for seen in words:
+        if counts[seen.word] > 1 or len(seen.word) < _LONG_ENOUGH or seen.word in known:
+            continue
+        if lexicon.is_known(seen.word) or (
+            seen.word in usual and usual[seen.word].word == seen.word
+        ):
+            continue
+        common = next((usual[s] for s in _signatures(seen.word) if s in usual), None)
+        if common is not None and _is_rare_slip(seen, common):
+            yield _slip_hit(seen, common)
+
+
+def _is_rare_slip(seen: _Seen, common: _Seen) -> bool:
+    if not _is_near(seen.word, common.word) or _inflects(seen.word, common.word):
+        return False
+    if seen.raw[0].isupper() and common.raw[0].isupper() and not lexicon.is_known(common.word):
+        exchanged = sorted(seen.word) == sorted(common.word)
+        return len(seen.word) >= _CAPITAL_LONG - 1 and (
+            exchanged or len(seen.word) != len(common.word)
+        )
+    return lexicon.is_known(common.word)
 
 
 _PLACE_LEADS = vocabulary.word_set("desa kecamatan kelurahan kabupaten dukuh dusun kali sungai")

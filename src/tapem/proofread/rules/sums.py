@@ -10,7 +10,7 @@ from decimal import Decimal
 from tapem.proofread import vocabulary
 from tapem.proofread.figures import CountedNoun, State
 from tapem.proofread.finding import Severity, plain
-from tapem.proofread.rules import contradictions
+from tapem.proofread.rules import contradictions, tables
 from tapem.proofread.rules.base import ALL_KINDS, ANNEX_PROSE, PROSE, REPORTS, Hit, Material, Rule
 from tapem.proofread.tree import Text
 
@@ -51,13 +51,34 @@ def _groups_in(text: Text, members: list[CountedNoun]) -> Iterator[Parts]:
             or counted.sentence != run[-1].sentence
             or not _is_part(text, run[-1], counted)
         ):
-            if len(run) >= _FEWEST_PARTS:
+            if len(run) >= _FEWEST_PARTS or _is_announced_pair(text, run):
                 yield tuple(run)
             run = []
         if counted.state is State.PLAIN and not counted.is_subset:
             run.append(counted)
-    if len(run) >= _FEWEST_PARTS:
+    if len(run) >= _FEWEST_PARTS or _is_announced_pair(text, run):
         yield tuple(run)
+
+
+_TWO_PARTS = 2
+_PAIR_LEAD = re.compile(
+    r"\bterdiri\s+(?:atas|dari)\s+[^.;:\d\n]{0,60}$|\brincian\s*:?\s+[^.;:\d\n]{0,60}$"
+)
+_PAIR_LINK = re.compile(r"\s+(?:orang\s+)?(?:dan|serta)\s+[^.;:\d\n]{3,60}$")
+
+
+def _is_announced_pair(text: Text, run: Sequence[CountedNoun]) -> bool:
+    """“125 siswa, terdiri atas kelas satu 60 siswa dan kelas dua 65 siswa”: two parts and no more."""
+    if len(run) != _TWO_PARTS:
+        return False
+    first, second = run
+    low = max(first.sentence[0], first.number_start - 90)
+    tail = text.source[second.end : min(second.sentence[1], second.end + 12)].lstrip()
+    return (
+        _PAIR_LEAD.search(text.source[low : first.number_start]) is not None
+        and _PAIR_LINK.search(text.source[first.end : second.number_start]) is not None
+        and (not tail or tail[0] in ".;)")
+    )
 
 
 def _is_part(text: Text, last: CountedNoun, counted: CountedNoun) -> bool:
@@ -126,6 +147,8 @@ def check_sums(material: Material) -> Iterator[Hit]:
                 str(plain(added)), None, tuple(contradictions.place_of(part) for part in parts),
             )  # fmt: skip
     yield from _whole_and_shares(material)
+    yield from tables.column_hits(material.text)
+    yield from tables.money_hits(material.text)
 
 
 _FROM = re.compile(
@@ -212,8 +235,15 @@ def wholes_and_parts(material: Material) -> Iterator[tuple[CountedNoun, CountedN
             source, max(whole.sentence[0], whole.number_start - 40), whole.number_start
         ):
             continue
-        if counted.node in lists:
+        if counted.node in lists or _NAMED.match(source, counted.end, counted.end + _NAMED_REACH):
             yield whole, counted
+
+
+# “… 5 inovasi yang lolos, yaitu Antar Obat, Sapa Warga, …”: named in the sentence itself.
+_NAMED = re.compile(
+    r"[^.;:,\n]{0,60},?\s+(?:yaitu|yakni)\s*:?\s+[A-Z][^.;,\n]{1,60}(?:,|\s+dan)\s+(?:dan\s+)?[A-Z]"
+)
+_NAMED_REACH = 220
 
 
 RULES = (

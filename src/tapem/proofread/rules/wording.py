@@ -60,14 +60,29 @@ def check_undefined_short_forms(material: Material) -> Iterator[Hit]:
         key = _plain(use["short"])
         if key in known or key in seen or _is_common(use["short"]):
             continue
+        if not in_regulation and use["short"] in vocabulary.KNOWN_IN_REPORTS:
+            continue
         seen.add(key)
         expansion = _EXPANDED.get(key)
-        if expansion is None and not in_regulation and counts[key] < _OFTEN:
+        once = expansion is None and not in_regulation and counts[key] < _OFTEN
+        if once and (_is_name_part(text.source, use) or not _LIKE_SHORT.fullmatch(use["short"])):
             continue
         yield Hit(
             use.start(), use.end(), f"Singkatan “{use['short']}” dipakai tanpa dijelaskan kepanjangannya.",
             f"{expansion} ({use['short']})" if expansion else None,
+            severity=Severity.INFO if once else None,
         )  # fmt: skip
+
+
+_LIKE_SHORT = re.compile(r"[A-Z]{3,7}")
+
+
+def _is_name_part(source: str, use: re.Match[str]) -> bool:
+    """Between quotes, beside a number or behind a company's form it is a name, not a short form."""
+    before, after = source[max(0, use.start() - 4) : use.start()], source[use.end() : use.end() + 3]
+    return before[-1:] in ("“", '"', "@", "#") or bool(
+        re.search(r"\b(?:PT|CV|UD|PD)\.? $", before) or re.match(r"[- ]?\d", after)
+    )
 
 
 def _plain(short: str) -> str:
