@@ -105,11 +105,12 @@ def _same_total(first: CountedNoun, second: CountedNoun) -> bool:
 
 def same_noun(first: CountedNoun, second: CountedNoun) -> bool:
     """Whether two counts are of the same things, one of them perhaps narrowed by more words."""
-    return (
-        first.noun == second.noun
-        or first.noun.startswith(second.noun + " ")
-        or second.noun.startswith(first.noun + " ")
-    )
+    return are_same(first.noun, second.noun)
+
+
+def are_same(one: str, two: str) -> bool:
+    """Whether two noun phrases are equal, or one begins with the other."""
+    return one == two or one.startswith(f"{two} ") or two.startswith(f"{one} ")
 
 
 def _may_differ(text: Text, first: CountedNoun, second: CountedNoun) -> bool:

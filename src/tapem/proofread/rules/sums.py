@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -201,12 +202,16 @@ def _complementary(text: Text, shares: Sequence[CountedNoun]) -> bool:
 
 def check_unnamed_rest(material: Material) -> Iterator[Hit]:
     """CPL-01: of 14, 4 are named as done; the other 10 are named nowhere."""
+    nouns: dict[tuple[Decimal, str], Counter[str]] = {}
+    for counted in material.counted:
+        nouns.setdefault((counted.value, counted.head), Counter())[counted.noun] += 1
     for whole, part in wholes_and_parts(material):
         rest = whole.value - part.value
-        if rest <= 0 or any(
-            c.value == rest and contradictions.same_noun(c, whole) and c is not part
-            for c in material.counted
-        ):
+        named = nouns.get((rest, whole.head), Counter())
+        times = sum(
+            count for noun, count in named.items() if contradictions.are_same(noun, whole.noun)
+        )
+        if rest <= 0 or times > (part.value == rest):
             continue
         yield Hit(
             part.start, part.end,
