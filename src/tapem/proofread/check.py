@@ -26,7 +26,7 @@ def proofread(
     """
     tree = _as_text(text, kind)
     material = Material(tree, frozenset(known_terms), today)
-    findings = [finding for rule in RULES.values() for finding in _run(rule, material)]
+    findings = [finding for rule in RULES.values() for finding in findings_of(rule, material)]
     return Report(
         tree, tuple(_numbered(sorted(findings, key=_order))), tuple(facts.derive(material))
     )
@@ -56,8 +56,12 @@ def _as_text(text: Text | str, kind: Kind | None) -> Text:
     return text if kind is None or kind is text.kind else reader.as_kind(text, kind)
 
 
-def _run(rule: Rule, material: Material) -> Iterator[Finding]:
+def findings_of(rule: Rule, material: Material) -> list[Finding]:
     """Findings of one rule, each place once, inside its zones."""
+    return list(_run(rule, material))
+
+
+def _run(rule: Rule, material: Material) -> Iterator[Finding]:
     text = material.text
     if text.kind not in rule.kinds:
         return
