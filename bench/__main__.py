@@ -6,8 +6,6 @@ from pathlib import Path
 
 from bench.measuring import print_table
 
-REPORT = Path(__file__).resolve().parents[1] / "tests" / "data" / "rapat-spm-2022-11-29.txt"
-
 
 def main() -> None:
     """Measure everything on a fresh example in a scratch folder."""
@@ -22,11 +20,12 @@ def main() -> None:
         import django
 
         django.setup()
-        from bench import computing, papers, screens
+        from bench import computing, papers, proofreading, screens
 
         rows += screens.rows()
         rows += papers.rows()
-        rows += computing.rows(REPORT.read_text(encoding="utf-8"))
+        rows += computing.rows()
+        rows += proofreading.rows()
         print_table(rows)
 
 
