@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import sqlite3
 import uuid
 import zipfile
@@ -37,12 +38,18 @@ def files_of(home: Path) -> dict[str, bytes]:
     }
 
 
-@pytest.fixture
-def backup(home: Path, tmp_path: Path) -> Path:
-    file = tmp_path / "tapem.zip"
-    result = run_tapem("backup", file, home=home)
+@pytest.fixture(scope="module")
+def only_backup(loaded_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    file = tmp_path_factory.mktemp("backup") / "tapem.zip"
+    result = run_tapem("backup", file, home=loaded_home)
     assert result.returncode == 0, result.stderr
     return file
+
+
+@pytest.fixture
+def backup(only_backup: Path, tmp_path: Path) -> Path:
+    """Return a backup of the example for one test to change."""
+    return Path(shutil.copy(only_backup, tmp_path))
 
 
 @pytest.fixture
