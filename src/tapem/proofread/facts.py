@@ -10,6 +10,9 @@ from tapem.proofread.finding import Fact, plain, shorten
 from tapem.proofread.rules import sums
 from tapem.proofread.rules.base import Material
 
+# A sum of one part says nothing new: parts of zero are left out.
+_FEWEST_PARTS = 2
+
 
 def derive(material: Material) -> Iterator[Fact]:
     """Facts in order of the text; none of them is a fault."""
@@ -22,7 +25,9 @@ def _sums(material: Material) -> Iterator[Fact]:
     for parts in sums.part_groups(material):
         total = sums.stated_total(material, parts)
         added = sum((part.value for part in parts), Decimal(0))
-        how = "+".join(str(plain(part.value)) for part in parts)
+        if sum(1 for part in parts if part.value) < _FEWEST_PARTS:
+            continue
+        how = "+".join(str(plain(part.value)) for part in parts if part.value)
         stated = "disebut" if total is not None else "tidak disebut dalam teks"
         quote = shorten(material.text.source[parts[0].start : parts[-1].end])
         yield Fact(
@@ -37,6 +42,8 @@ def _sums(material: Material) -> Iterator[Fact]:
 
 def _rests(material: Material) -> Iterator[Fact]:
     for whole, part in sums.wholes_and_parts(material):
+        if not part.value:
+            continue
         how = f"{plain(whole.value)}-{plain(part.value)}"
         quote = shorten(material.text.source[whole.start : part.end])
         yield Fact(
@@ -55,6 +62,8 @@ def _wholes(material: Material) -> Iterator[Fact]:
     for counted in material.counted:
         first, previous = previous, counted
         if first is None or first.sentence != counted.sentence or first.noun != counted.noun:
+            continue
+        if not first.value or not counted.value:
             continue
         if (first.state, counted.state) == (State.DONE, State.REMAINING):
             how = f"{plain(first.value)}+{plain(counted.value)}"

@@ -13,6 +13,7 @@ from tapem.proofread.rules import (
     counts,
     definitions,
     lst,
+    money,
     num,
     phrases,
     ref,
@@ -30,6 +31,7 @@ from tapem.proofread.rules.base import Rule
 
 _FAMILIES = (
     num,
+    money,
     counts,
     contradictions,
     sums,
