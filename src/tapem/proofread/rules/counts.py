@@ -80,7 +80,11 @@ def _judge_list(text: Text, items: ItemList, counted: Sequence[CountedNoun]) -> 
 
 
 _SERIES = re.compile(
-    r"\s*,?\s*(?:yaitu|yakni|meliputi|terdiri\s+(?:atas|dari))\s*:?\s+(?P<series>[^.;:()\n]{8,300})(?=[.;\n]|$)"
+    r"(?P<between>(?:\s+[a-z]{3,20}){0,3}?)\s*,?\s*(?:yaitu|yakni|meliputi|terdiri\s+(?:atas|dari))\s*:?\s+(?P<series>[^.;:()\n]{8,300})(?=[.;\n]|$)"
+)
+# Words that count anew before the series: “dari empat desa baru dua, yaitu …”.
+_RECOUNTS = re.compile(
+    r"\b(?:baru|hanya|sebagian|sisanya|salah|masing|setiap|antara|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|dan|serta|untuk|oleh|dari|dengan)\b"
 )
 _SERIES_PART = re.compile(r"\s*,\s+(?:dan\s+|serta\s+)?|\s+(?:dan|serta)\s+")
 
@@ -90,7 +94,7 @@ def _judge_inline(text: Text, counted: CountedNoun) -> Hit | None:
     if not _is_listed_noun(counted) or not _FEWEST_MEMBERS <= counted.value <= _MOST_MEMBERS:
         return None
     found = _SERIES.match(text.source, counted.end, min(len(text.source), counted.end + 360))
-    if found is None or _OPEN_LIST.search(found["series"]):
+    if found is None or _OPEN_LIST.search(found["series"]) or _RECOUNTS.search(found["between"]):
         return None
     parts = members_of(found["series"])
     if len(parts) < _FEWEST_MEMBERS or len(parts) == counted.value:

@@ -212,7 +212,9 @@ def _rare_twins(words: list[_Seen], known: set[str]) -> Iterator[Hit]:
 def _is_rare_slip(seen: _Seen, common: _Seen) -> bool:
     if not _is_near(seen.word, common.word) or _inflects(seen.word, common.word):
         return False
-    if seen.raw[0].isupper() and common.raw[0].isupper() and not lexicon.is_known(common.word):
+    if not lexicon.is_known(common.word):
+        if seen.raw[0].isupper() != common.raw[0].isupper():
+            return False
         exchanged = sorted(seen.word) == sorted(common.word)
         return len(seen.word) >= _CAPITAL_LONG - 1 and (
             exchanged or len(seen.word) != len(common.word)
