@@ -12,6 +12,10 @@ Parts, and which of them the rules have seen:
               only then used to mend the rules in general.
 ``fresh-2``   written after that, committed unseen and measured once: the honest
               figure. Rules were not changed for it before that measurement.
+
+First measurements, before any change for the part at hand: ``fresh-1`` recall of
+errors 0.879 and of warnings 0.820 (two labels that its author had left out were added
+afterwards); ``fresh-2`` recall of errors 0.976 and of warnings 0.973, no false remark.
 """
 
 from __future__ import annotations

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.proofread_corpus import corpus, evaluate
@@ -28,7 +30,20 @@ def test_the_held_out_part_is_a_fair_share(cases: list[corpus.Case]) -> None:
     assert 0.3 <= share <= 0.5
 
 
-@pytest.mark.parametrize("part", ["tune", "held-out"])
+@pytest.mark.parametrize("part", corpus.PARTS)
 def test_the_bar_is_met(cases: list[corpus.Case], part: str) -> None:
     score = evaluate.measure([case for case in cases if case.part == part])
     assert evaluate.shortfalls(score) == []
+
+
+def test_the_figures_shown_by_rule_are_those_measured(cases: list[corpus.Case]) -> None:
+    """Renew them with ``python -m tests.proofread_corpus.evaluate --write``."""
+    assert evaluate.MEASURED.read_text(encoding="utf-8") == evaluate.measured_module(cases)
+
+
+def test_a_folder_of_clean_texts_is_measured(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "satu.txt").write_text("Rapat dihadiri 12 (dua puluh) orang.", encoding="utf-8")
+    assert evaluate.main(["--clean", str(tmp_path), "--show"]) == 1
+    assert "NUM-01" in capsys.readouterr().out

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from tapem.accounts.actors import Actor
+from tapem.proofread.measured import CASES, MEASURED
 from tapem.proofread.rules import RULES
 from tapem.proofread.rules.base import Rule
 from tapem.proofread.tree import Kind
@@ -47,6 +48,8 @@ def rule(request: HttpRequest, actor: Actor, key: str) -> HttpResponse:
         "rule": found,
         **_row(found),
         "explain": found.explain_id if _is_indonesian() else found.explain_en,
+        "measured": MEASURED.get(key),
+        "cases": CASES,
         "zones": sorted(zone.value for zone in found.zones),
         "kinds": [KIND_WORDS[kind] for kind in Kind if kind in found.kinds],
         "before": others[place - 1] if place else "",
