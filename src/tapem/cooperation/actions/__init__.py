@@ -5,14 +5,11 @@ knowing the file.
 """
 
 from tapem.cooperation.actions.agreements import (
-    attach_document,
     name_agreement,
-    name_lead_agency,
     plan_agreement,
     record_already_signed,
     set_parties,
     set_term,
-    write_clause,
 )
 from tapem.cooperation.actions.alliance import (
     create_alliance,
@@ -22,6 +19,13 @@ from tapem.cooperation.actions.alliance import (
     register_accord,
 )
 from tapem.cooperation.actions.evaluation import evaluate, open_evaluation_round
+from tapem.cooperation.actions.evidence import (
+    Proof,
+    confirm_evidence,
+    dispute_evidence,
+    record_implementation,
+)
+from tapem.cooperation.actions.filling import attach_document, name_lead_agency, write_clause
 from tapem.cooperation.actions.meetings import (
     compare_claims,
     issue_register,
@@ -30,16 +34,11 @@ from tapem.cooperation.actions.meetings import (
     put_agreement_on_agenda,
 )
 from tapem.cooperation.actions.naming import agree_name, propose_name, publish_name, vote_name
+from tapem.cooperation.actions.obligations import add_obligation, report_obligation
 from tapem.cooperation.actions.parameters import load_legal_parameters, verify_parameter
 from tapem.cooperation.actions.signing import advance_paper, receive_copy, sign_as_party
 from tapem.cooperation.actions.work import (
-    Proof,
-    add_obligation,
     complete_implementation,
-    confirm_evidence,
-    dispute_evidence,
-    record_implementation,
-    report_obligation,
     resume_implementation,
     stall_implementation,
 )

@@ -1,4 +1,4 @@
-"""Registering agreements and filling in what is known of them."""
+"""Registering agreements: their titles, parties and terms."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -19,24 +19,25 @@ from tapem.cooperation.actions.guards import (
     require_fresh,
     require_happened,
     require_member,
-    require_party,
     require_sane,
     require_short,
     require_text,
     save_agreement,
 )
-from tapem.cooperation.choices import Axis, ClauseCategory, DocumentKind, PaperState
+from tapem.cooperation.choices import (
+    Axis,
+    PaperState,
+)
 from tapem.cooperation.models import (
     Accord,
     Agreement,
-    AgreementDocument,
     Alliance,
-    Clause,
     LeadAgency,
     Party,
 )
-from tapem.cooperation.policies import may_keep_register, may_speak_for
-from tapem.documents.models import StoredFile
+from tapem.cooperation.policies import (
+    may_keep_register,
+)
 from tapem.kernel import clock
 from tapem.kernel.errors import RuleBroken
 from tapem.regions.models import Agency, Region
@@ -46,7 +47,6 @@ _PARKED = 1000  # ordinals out of the way while parties change places
 # What an office may find under way when it opens its register; later states are reached by acts.
 FOUND_STATES = (PaperState.PLANNED, PaperState.OFFERED, PaperState.DRAFTING)
 Leads = Mapping[Region, Agency | str]
-
 PLANNED = term(
     "cooperation.agreement-planned",
     gettext_lazy("Perjanjian direncanakan"),
@@ -66,21 +66,6 @@ PARTIES_SET = term(
     "cooperation.parties-set",
     gettext_lazy("Para pihak dicatat"),
     gettext_lazy("{actor} mencatat para pihak {subject}"),
-)
-LEAD_NAMED = term(
-    "cooperation.lead-named",
-    gettext_lazy("Leading sector ditetapkan"),
-    gettext_lazy("{actor} menetapkan leading sector {subject}"),
-)
-DOCUMENT_ATTACHED = term(
-    "cooperation.document-attached",
-    gettext_lazy("Surat atau persetujuan dicatat"),
-    gettext_lazy("{actor} mencatat {subject}"),
-)
-CLAUSE_WRITTEN = term(
-    "cooperation.clause-written",
-    gettext_lazy("Klausul ditulis"),
-    gettext_lazy("{actor} menulis klausul {subject}"),
 )
 TERM_SET = term(
     "cooperation.term-set",
@@ -206,98 +191,6 @@ def set_parties(
 
 
 @transaction.atomic
-def name_lead_agency(
-    *,
-    actor: Actor,
-    agreement: Agreement,
-    region: Region,
-    agency: Agency | None = None,
-    agency_name: str = "",
-) -> LeadAgency:
-    """Name the agency that leads on the side of a region; each region names its own.
-
-    `agency_name` serves regions whose agencies are not in this installation.
-    """
-    require(may_speak_for(actor, agreement.alliance, region))
-    require_party(agreement, region)
-    name = require_short(agency_name, "agency_name", 200)
-    if agency is None and not name:
-        raise RuleBroken(_("Sebutkan perangkat daerahnya."), field="agency")
-    if agency is not None and agency.region_id != region.pk:
-        raise RuleBroken(_("Perangkat daerah ini bukan dari daerah tersebut."), field="agency")
-    old = LeadAgency.objects.filter(agreement=agreement, of_region=region).first()
-    before = old.label if old else None
-    lead, _new_row = LeadAgency.objects.update_or_create(
-        agreement=agreement,
-        of_region=region,
-        defaults={
-            "region": agreement.region,
-            "agency": agency,
-            "agency_name": "" if agency else name,
-        },
-    )
-    changes = {f"lead {region.short_name}": (before, lead.label)}
-    record(actor, LEAD_NAMED, agreement, changes=changes)
-    return lead
-
-
-@transaction.atomic
-def attach_document(
-    *,
-    actor: Actor,
-    agreement: Agreement,
-    kind: DocumentKind,
-    dated_on: date,
-    of_region: Region | None = None,
-    reference_number: str = "",
-    file: StoredFile | None = None,
-) -> AgreementDocument:
-    """Record a dated letter or approval; replies and approvals belong to one side."""
-    if of_region is None:
-        require(may_keep_register(actor, agreement.alliance))
-        _require_no_side_needed(kind)
-    else:
-        require(may_speak_for(actor, agreement.alliance, of_region))
-        require_party(agreement, of_region, "of_region")
-    document = AgreementDocument.objects.create(
-        region=agreement.region,
-        agreement=agreement,
-        kind=kind,
-        of_region=of_region,
-        dated_on=require_happened(dated_on, "dated_on"),
-        reference_number=require_short(reference_number, "reference_number", 120),
-        file=file,
-    )
-    changes = {"document": (None, f"{document} ({dated_on})")}
-    record(actor, DOCUMENT_ATTACHED, agreement, changes=changes)
-    return document
-
-
-@transaction.atomic
-def write_clause(
-    *, actor: Actor, agreement: Agreement, category: ClauseCategory, text: str, article: str = ""
-) -> Clause:
-    """Write one matter of the draft; a later text of the same matter replaces it."""
-    require(may_keep_register(actor, agreement.alliance))
-    text = require_text(text, "text", _("Isi klausul ini."), 20_000)
-    if agreement.is_signed:
-        raise RuleBroken(_("Naskah yang sudah ditandatangani hanya berubah dengan adendum."))
-    old = Clause.objects.filter(agreement=agreement, category=category).first()
-    before = old.text if old else None
-    clause, _new_row = Clause.objects.update_or_create(
-        agreement=agreement,
-        category=category,
-        defaults={
-            "region": agreement.region,
-            "text": text,
-            "article": require_short(article, "article", 20),
-        },
-    )
-    record(actor, CLAUSE_WRITTEN, agreement, changes={f"clause {category}": (before, text)})
-    return clause
-
-
-@transaction.atomic
 def set_term(
     *,
     actor: Actor,
@@ -412,9 +305,3 @@ def _replace_parties(agreement: Agreement, wanted: list[Region]) -> None:
         )
         party.ordinal = place
         party.save()
-
-
-def _require_no_side_needed(kind: DocumentKind) -> None:
-    sided = {DocumentKind.REPLY, DocumentKind.TEAM_APPROVAL, DocumentKind.LEGAL_APPROVAL}
-    if kind in sided:
-        raise RuleBroken(_("Sebutkan daerah yang memberikan surat ini."), field="of_region")

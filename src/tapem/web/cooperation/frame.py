@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from tapem.accounts.actors import Actor
-from tapem.accounts.door import get_visible_or_404
+from tapem.accounts.door import get_visible_or_404, require
 from tapem.cooperation.choices import ImplementationState, PaperState
 from tapem.cooperation.models import Agreement, Alliance
 from tapem.cooperation.policies import may_keep_register, may_see_inside
@@ -86,6 +86,20 @@ def visible_alliance(actor: Actor, key: UUID) -> Alliance:
 def visible_agreement(actor: Actor, key: UUID) -> Agreement:
     """Return an entry of a register that the actor sees, or answer 404."""
     return get_visible_or_404(agreements_visible_to(actor), key)
+
+
+def kept_alliance(actor: Actor, key: UUID) -> Alliance:
+    """Return a visible alliance whose register the actor keeps; 403 for its other readers."""
+    alliance = visible_alliance(actor, key)
+    require(may_keep_register(actor, alliance))
+    return alliance
+
+
+def kept_agreement(actor: Actor, key: UUID) -> Agreement:
+    """Return a visible agreement whose register the actor keeps; 403 for its other readers."""
+    agreement = visible_agreement(actor, key)
+    require(may_keep_register(actor, agreement.alliance))
+    return agreement
 
 
 def member_or_404(alliance: Alliance, code: str) -> Region:

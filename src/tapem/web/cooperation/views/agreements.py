@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from tapem.accounts.actors import Actor
-from tapem.accounts.door import require
 from tapem.cooperation import actions
 from tapem.cooperation.choices import ImplementationState, PaperState
 from tapem.cooperation.models import Agreement, Alliance, ImplementationEvidence, Obligation
@@ -34,13 +33,14 @@ from tapem.cooperation.rules.states import DOING_MOVES, PAPER_MOVES, Doing, Pape
 from tapem.kernel import clock
 from tapem.meetings.queries import meetings_visible_to
 from tapem.regions.models import Region
-from tapem.web.cooperation.desk import form_page
+from tapem.web.cooperation.desk import Words, alliance_form
 from tapem.web.cooperation.forms import NewAgreementForm
 from tapem.web.cooperation.frame import (
     DOING_SHAPES,
     PAPER_SHAPES,
     agreement_crumbs,
     alliance_frame,
+    kept_alliance,
     level_tag,
     readable_findings,
     visible_agreement,
@@ -150,20 +150,20 @@ def _row(entry: RegisterEntry) -> dict[str, object]:
 @as_actor()
 def new(request: HttpRequest, actor: Actor, key: UUID) -> HttpResponse:
     """Add an agreement to the register."""
-    alliance = visible_alliance(actor, key)
-    require(may_keep_register(actor, alliance))
-    return form_page(
+    alliance = kept_alliance(actor, key)
+    return alliance_form(
         request,
+        actor,
+        alliance,
         NewAgreementForm,
         lambda form: _register(actor, alliance, form.cleaned_data),
-        to=reverse("cooperation:agreements", args=[alliance.pk]),
-        done=_("Perjanjian dicatat dalam register."),
-        context={
-            **alliance_frame(actor, alliance),
-            "title": _("Catat perjanjian baru"),
-            "lead": _("Yang belum diketahui boleh kosong dan dilengkapi kemudian."),
-            "submit": _("Catat perjanjian"),
-        },
+        words=Words(
+            _("Catat perjanjian baru"),
+            _("Catat perjanjian"),
+            _("Perjanjian dicatat dalam register."),
+            _("Yang belum diketahui boleh kosong dan dilengkapi kemudian."),
+        ),
+        to="agreements",
     )
 
 

@@ -5,7 +5,6 @@ from uuid import UUID
 from django.forms.forms import BaseForm
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -14,14 +13,15 @@ from tapem.accounts.door import get_visible_or_404, require
 from tapem.cooperation import actions
 from tapem.cooperation.choices import EvaluationConclusion
 from tapem.cooperation.models import Alliance, Evaluation, EvaluationRound
-from tapem.cooperation.policies import may_evaluate, may_keep_register, may_see_inside
+from tapem.cooperation.policies import may_evaluate, may_see_inside
 from tapem.cooperation.queries import expected_answers, inside_visible_to, rounds_visible_to
 from tapem.cooperation.rules.questions import from_data
 from tapem.kernel import clock
-from tapem.web.cooperation.desk import form_page
+from tapem.web.cooperation.desk import Words, alliance_form
 from tapem.web.cooperation.forms import EvaluationForm, RoundForm
 from tapem.web.cooperation.frame import (
     alliance_frame,
+    kept_alliance,
     member_or_404,
     visible_agreement,
     visible_alliance,
@@ -80,21 +80,21 @@ def _round(actor: Actor, alliance: Alliance, each: EvaluationRound) -> dict[str,
 @as_actor()
 def new(request: HttpRequest, actor: Actor, key: UUID) -> HttpResponse:
     """Open a round."""
-    alliance = visible_alliance(actor, key)
-    require(may_keep_register(actor, alliance))
-    return form_page(
+    alliance = kept_alliance(actor, key)
+    return alliance_form(
         request,
+        actor,
+        alliance,
         RoundForm,
         lambda form: actions.open_evaluation_round(
             actor=actor, alliance=alliance, **form.cleaned_data
         ),
-        to=reverse("cooperation:evaluations", args=[alliance.pk]),
-        done=_("Periode evaluasi dibuka. Setiap pihak menjawab untuk dirinya sendiri."),
-        context={
-            **alliance_frame(actor, alliance),
-            "title": _("Buka periode evaluasi"),
-            "submit": _("Buka periode"),
-        },
+        words=Words(
+            _("Buka periode evaluasi"),
+            _("Buka periode"),
+            _("Periode evaluasi dibuka. Setiap pihak menjawab untuk dirinya sendiri."),
+        ),
+        to="evaluations",
     )
 
 
@@ -113,15 +113,10 @@ def answer(
     require(may_evaluate(actor, agreement, region))
     saved = round_.answers.filter(agreement=agreement, party_region=region).first()
     questions = from_data(round_.questions)
-    context = {
-        **alliance_frame(actor, agreement.alliance),
-        "title": _("Evaluasi %(region)s") % {"region": region.official_name},
-        "lead": agreement.title or agreement.label,
-        "submit": _("Simpan jawaban"),
-        "fresh_version": saved.version if saved else 0,
-    }
-    return form_page(
+    return alliance_form(
         request,
+        actor,
+        agreement.alliance,
         lambda data: EvaluationForm(data, initial=_initial(saved), questions=questions),
         lambda form: actions.evaluate(
             actor=actor,
@@ -133,9 +128,14 @@ def answer(
             obstacles=form.cleaned_data["obstacles"],
             version=form.cleaned_data["version"],
         ),
-        to=reverse("cooperation:evaluations", args=[agreement.alliance_id]),
-        done=_("Jawaban disimpan."),
-        context=context,
+        words=Words(
+            _("Evaluasi %(region)s") % {"region": region.official_name},
+            _("Simpan jawaban"),
+            _("Jawaban disimpan."),
+            agreement.title or agreement.label,
+        ),
+        to="evaluations",
+        version=saved.version if saved else 0,
     )
 
 

@@ -3,7 +3,6 @@
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -11,12 +10,11 @@ from tapem.accounts.actors import Actor
 from tapem.accounts.door import require
 from tapem.cooperation import actions
 from tapem.cooperation.choices import ClauseCategory, DocumentKind
-from tapem.cooperation.models import Agreement
-from tapem.cooperation.policies import may_keep_register, may_speak_for
+from tapem.cooperation.policies import may_speak_for
 from tapem.cooperation.queries import member_choices, party_choices
 from tapem.kernel import clock
 from tapem.regions.queries import agencies_of
-from tapem.web.cooperation.desk import form_page
+from tapem.web.cooperation.desk import Words, agreement_form
 from tapem.web.cooperation.forms import (
     ClauseForm,
     DocumentForm,
@@ -25,45 +23,26 @@ from tapem.web.cooperation.forms import (
     TermForm,
     TitleForm,
 )
-from tapem.web.cooperation.frame import agreement_crumbs, member_or_404, visible_agreement
+from tapem.web.cooperation.frame import kept_agreement, member_or_404, visible_agreement
 from tapem.web.requests import as_actor
-
-
-def about(agreement: Agreement, title: str, submit: str, lead: str = "") -> dict[str, object]:
-    """Return the context of a form about an agreement."""
-    return {
-        "agreement": agreement,
-        "crumbs": agreement_crumbs(agreement),
-        "title": title,
-        "lead": lead or agreement.title or agreement.label,
-        "submit": submit,
-        "fresh_version": agreement.version,
-    }
-
-
-def page_of(agreement: Agreement) -> str:
-    """Return the address of the agreement's page."""
-    return reverse("cooperation:agreement", args=[agreement.pk])
 
 
 @require_http_methods(["GET", "POST"])
 @as_actor()
 def title(request: HttpRequest, actor: Actor, key: UUID) -> HttpResponse:
     """Give a placeholder its title, or mend it."""
-    seen = visible_agreement(actor, key)
-    require(may_keep_register(actor, seen.alliance))
+    seen = kept_agreement(actor, key)
     names = ("title", "short_title", "affair", "scope", "version")
     initial = {name: getattr(seen, name) for name in names}
     words = (
         _("Lengkapi judul perjanjian") if seen.is_placeholder else _("Perbaiki judul perjanjian")
     )
-    return form_page(
+    return agreement_form(
         request,
+        seen,
         lambda data: TitleForm(data, initial=initial),
         lambda form: actions.name_agreement(actor=actor, agreement=seen, **form.cleaned_data),
-        to=page_of(seen),
-        done=_("Judul dicatat."),
-        context=about(seen, words, _("Simpan judul")),
+        words=Words(words, _("Simpan judul"), _("Judul dicatat.")),
     )
 
 
@@ -71,15 +50,15 @@ def title(request: HttpRequest, actor: Actor, key: UUID) -> HttpResponse:
 @as_actor()
 def parties(request: HttpRequest, actor: Actor, key: UUID) -> HttpResponse:
     """Say who the parties are."""
-    seen = visible_agreement(actor, key)
-    require(may_keep_register(actor, seen.alliance))
+    seen = kept_agreement(actor, key)
     regions = member_choices(seen.alliance, clock.today())
     initial = {
         "parties": [party.party_region_id for party in seen.parties.all()],
         "version": seen.version,
     }
-    return form_page(
+    return agreement_form(
         request,
+        seen,
         lambda data: PartiesForm(data, initial=initial, regions=regions),
         lambda form: actions.set_parties(
             actor=actor,
@@ -87,9 +66,7 @@ def parties(request: HttpRequest, actor: Actor, key: UUID) -> HttpResponse:
             parties=list(form.cleaned_data["parties"]),
             version=form.cleaned_data["version"],
         ),
-        to=page_of(seen),
-        done=_("Para pihak dicatat."),
-        context=about(seen, _("Siapa para pihaknya?"), _("Simpan para pihak")),
+        words=Words(_("Siapa para pihaknya?"), _("Simpan para pihak"), _("Para pihak dicatat.")),
     )
 
 
@@ -103,18 +80,17 @@ def lead(request: HttpRequest, actor: Actor, key: UUID, code: str) -> HttpRespon
     agencies = agencies_of(region, clock.today())
     current = next((each for each in seen.lead_agencies.all() if each.of_region == region), None)
     initial = {"agency": current.agency_id, "agency_name": current.agency_name} if current else {}
-    return form_page(
+    return agreement_form(
         request,
+        seen,
         lambda data: LeadForm(data, initial=initial, agencies=agencies),
         lambda form: actions.name_lead_agency(
             actor=actor, agreement=seen, region=region, **form.cleaned_data
         ),
-        to=page_of(seen),
-        done=_("Leading sector ditetapkan."),
-        context=about(
-            seen,
+        words=Words(
             _("Leading sector %(region)s") % {"region": region.official_name},
             _("Simpan leading sector"),
+            _("Leading sector ditetapkan."),
         ),
     )
 
@@ -123,13 +99,13 @@ def lead(request: HttpRequest, actor: Actor, key: UUID, code: str) -> HttpRespon
 @as_actor()
 def term(request: HttpRequest, actor: Actor, key: UUID) -> HttpResponse:
     """Record the term."""
-    seen = visible_agreement(actor, key)
-    require(may_keep_register(actor, seen.alliance))
+    seen = kept_agreement(actor, key)
     council = {True: "yes", False: "no", None: ""}[seen.needs_council]
     names = ("valid_from", "valid_until", "term_exception", "version")
     initial = {name: getattr(seen, name) for name in names} | {"council": council}
-    return form_page(
+    return agreement_form(
         request,
+        seen,
         lambda data: TermForm(data, initial=initial),
         lambda form: actions.set_term(
             actor=actor,
@@ -140,9 +116,11 @@ def term(request: HttpRequest, actor: Actor, key: UUID) -> HttpResponse:
             needs_council=form.needs_council(),  # type: ignore[attr-defined]  # a TermForm
             version=form.cleaned_data["version"],
         ),
-        to=page_of(seen),
-        done=_("Jangka waktu dicatat."),
-        context=about(seen, _("Jangka waktu dan persetujuan DPRD"), _("Simpan jangka waktu")),
+        words=Words(
+            _("Jangka waktu dan persetujuan DPRD"),
+            _("Simpan jangka waktu"),
+            _("Jangka waktu dicatat."),
+        ),
     )
 
 
@@ -150,11 +128,11 @@ def term(request: HttpRequest, actor: Actor, key: UUID) -> HttpResponse:
 @as_actor()
 def document(request: HttpRequest, actor: Actor, key: UUID) -> HttpResponse:
     """Record a letter or approval."""
-    seen = visible_agreement(actor, key)
-    require(may_keep_register(actor, seen.alliance))
+    seen = kept_agreement(actor, key)
     regions = party_choices(seen, clock.today())
-    return form_page(
+    return agreement_form(
         request,
+        seen,
         lambda data: DocumentForm(
             data, regions=regions, initial={"kind": request.GET.get("jenis")}
         ),
@@ -163,9 +141,7 @@ def document(request: HttpRequest, actor: Actor, key: UUID) -> HttpResponse:
             agreement=seen,
             **{**form.cleaned_data, "kind": DocumentKind(form.cleaned_data["kind"])},
         ),
-        to=page_of(seen),
-        done=_("Surat dicatat."),
-        context=about(seen, _("Catat surat atau persetujuan"), _("Catat surat")),
+        words=Words(_("Catat surat atau persetujuan"), _("Catat surat"), _("Surat dicatat.")),
     )
 
 
@@ -173,16 +149,16 @@ def document(request: HttpRequest, actor: Actor, key: UUID) -> HttpResponse:
 @as_actor()
 def clause(request: HttpRequest, actor: Actor, key: UUID) -> HttpResponse:
     """Write one matter of the draft."""
-    seen = visible_agreement(actor, key)
-    require(may_keep_register(actor, seen.alliance))
+    seen = kept_agreement(actor, key)
     written = {each.category: each for each in seen.clauses.all()}
     wanted = request.GET.get("materi", "")
     current = written.get(wanted)
     initial: dict[str, object] = {"category": wanted}
     if current:
         initial |= {"text": current.text, "article": current.article}
-    return form_page(
+    return agreement_form(
         request,
+        seen,
         lambda data: ClauseForm(data, initial=initial),
         lambda form: actions.write_clause(
             actor=actor,
@@ -191,7 +167,5 @@ def clause(request: HttpRequest, actor: Actor, key: UUID) -> HttpResponse:
             text=form.cleaned_data["text"],
             article=form.cleaned_data["article"],
         ),
-        to=page_of(seen),
-        done=_("Klausul disimpan."),
-        context=about(seen, _("Tulis materi naskah"), _("Simpan materi")),
+        words=Words(_("Tulis materi naskah"), _("Simpan materi"), _("Klausul disimpan.")),
     )

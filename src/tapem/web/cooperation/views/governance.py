@@ -4,7 +4,6 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -23,7 +22,7 @@ from tapem.cooperation.queries import (
     proposals_visible_to,
 )
 from tapem.kernel import clock
-from tapem.web.cooperation.desk import form_page
+from tapem.web.cooperation.desk import Words, alliance_form
 from tapem.web.cooperation.forms import (
     AgreeForm,
     DiscussionForm,
@@ -34,7 +33,12 @@ from tapem.web.cooperation.forms import (
     PublishForm,
     VoteForm,
 )
-from tapem.web.cooperation.frame import alliance_frame, sides_of, visible_alliance
+from tapem.web.cooperation.frame import (
+    alliance_frame,
+    kept_alliance,
+    sides_of,
+    visible_alliance,
+)
 from tapem.web.requests import as_actor
 
 _OPEN = (NamingState.NONE, NamingState.PROPOSED)
@@ -78,17 +82,18 @@ def propose(request: HttpRequest, actor: Actor, key: UUID) -> HttpResponse:
     alliance = visible_alliance(actor, key)
     require(may_speak_for(actor, alliance, actor.region))
     sides = sides_of(actor, alliance)
-    return form_page(
+    return alliance_form(
         request,
+        actor,
+        alliance,
         lambda data: ProposalForm(data, regions=sides, initial={"for_region": actor.region}),
         lambda form: actions.propose_name(actor=actor, alliance=alliance, **form.cleaned_data),
-        to=reverse("cooperation:naming", args=[alliance.pk]),
-        done=_("Usulan nama dicatat. Setiap anggota dapat memberikan suara."),
-        context={
-            **alliance_frame(actor, alliance),
-            "title": _("Usulkan nama"),
-            "submit": _("Usulkan nama"),
-        },
+        words=Words(
+            _("Usulkan nama"),
+            _("Usulkan nama"),
+            _("Usulan nama dicatat. Setiap anggota dapat memberikan suara."),
+        ),
+        to="naming",
     )
 
 
@@ -100,8 +105,10 @@ def vote(request: HttpRequest, actor: Actor, key: UUID) -> HttpResponse:
     alliance = proposal.alliance
     require(may_speak_for(actor, alliance, actor.region))
     sides = sides_of(actor, alliance)
-    return form_page(
+    return alliance_form(
         request,
+        actor,
+        alliance,
         lambda data: VoteForm(data, regions=sides, initial={"for_region": actor.region}),
         lambda form: actions.vote_name(
             actor=actor,
@@ -110,13 +117,12 @@ def vote(request: HttpRequest, actor: Actor, key: UUID) -> HttpResponse:
             for_region=form.cleaned_data["for_region"],
             note=form.cleaned_data["note"],
         ),
-        to=reverse("cooperation:naming", args=[alliance.pk]),
-        done=_("Suara dicatat."),
-        context={
-            **alliance_frame(actor, alliance),
-            "title": _("Suara atas nama “%(name)s”") % {"name": proposal.text},
-            "submit": _("Catat suara"),
-        },
+        words=Words(
+            _("Suara atas nama “%(name)s”") % {"name": proposal.text},
+            _("Catat suara"),
+            _("Suara dicatat."),
+        ),
+        to="naming",
     )
 
 
@@ -125,20 +131,20 @@ def vote(request: HttpRequest, actor: Actor, key: UUID) -> HttpResponse:
 def agree(request: HttpRequest, actor: Actor, key: UUID) -> HttpResponse:
     """Record the agreed name."""
     proposal = get_visible_or_404(proposals_visible_to(actor), key)
-    alliance = proposal.alliance
-    require(may_keep_register(actor, alliance))
-    return form_page(
+    require(may_keep_register(actor, proposal.alliance))
+    return alliance_form(
         request,
+        actor,
+        proposal.alliance,
         lambda data: AgreeForm(data, initial={"on": clock.today()}),
         lambda form: actions.agree_name(actor=actor, proposal=proposal, **form.cleaned_data),
-        to=reverse("cooperation:naming", args=[alliance.pk]),
-        done=_("Nama disepakati. Langkah berikutnya: publikasi bersama."),
-        context={
-            **alliance_frame(actor, alliance),
-            "title": _("Catat nama “%(name)s” sebagai disepakati") % {"name": proposal.text},
-            "lead": _("Semua anggota harus sudah setuju."),
-            "submit": _("Catat kesepakatan"),
-        },
+        words=Words(
+            _("Catat nama “%(name)s” sebagai disepakati") % {"name": proposal.text},
+            _("Catat kesepakatan"),
+            _("Nama disepakati. Langkah berikutnya: publikasi bersama."),
+            _("Semua anggota harus sudah setuju."),
+        ),
+        to="naming",
     )
 
 
@@ -146,19 +152,15 @@ def agree(request: HttpRequest, actor: Actor, key: UUID) -> HttpResponse:
 @as_actor()
 def publish(request: HttpRequest, actor: Actor, key: UUID) -> HttpResponse:
     """Record the publication of the name."""
-    alliance = visible_alliance(actor, key)
-    require(may_keep_register(actor, alliance))
-    return form_page(
+    alliance = kept_alliance(actor, key)
+    return alliance_form(
         request,
+        actor,
+        alliance,
         lambda data: PublishForm(data, initial={"on": clock.today()}),
         lambda form: actions.publish_name(actor=actor, alliance=alliance, **form.cleaned_data),
-        to=reverse("cooperation:naming", args=[alliance.pk]),
-        done=_("Publikasi nama dicatat."),
-        context={
-            **alliance_frame(actor, alliance),
-            "title": _("Catat publikasi nama"),
-            "submit": _("Catat publikasi"),
-        },
+        words=Words(_("Catat publikasi nama"), _("Catat publikasi"), _("Publikasi nama dicatat.")),
+        to="naming",
     )
 
 
@@ -206,27 +208,20 @@ def _secretariat_title(alliance: Alliance) -> str:
 @as_actor()
 def hold(request: HttpRequest, actor: Actor, key: UUID) -> HttpResponse:
     """Record who holds the secretariat."""
-    alliance = visible_alliance(actor, key)
-    require(may_keep_register(actor, alliance))
+    alliance = kept_alliance(actor, key)
     regions = member_choices(alliance, clock.today())
-    return form_page(
+    return alliance_form(
         request,
+        actor,
+        alliance,
         lambda data: HoldForm(data, regions=regions),
         lambda form: actions.hold_secretariat(
             actor=actor,
             alliance=alliance,
-            holder=form.cleaned_data["holder"],
-            since=form.cleaned_data["since"],
-            precision=DatePrecision(form.cleaned_data["precision"]),
-            basis=form.cleaned_data["basis"],
+            **{**form.cleaned_data, "precision": DatePrecision(form.cleaned_data["precision"])},
         ),
-        to=reverse("cooperation:secretariat", args=[alliance.pk]),
-        done=_("Masa sekretariat dicatat."),
-        context={
-            **alliance_frame(actor, alliance),
-            "title": _("Catat pemegang sekretariat"),
-            "submit": _("Catat"),
-        },
+        words=Words(_("Catat pemegang sekretariat"), _("Catat"), _("Masa sekretariat dicatat.")),
+        to="secretariat",
     )
 
 
@@ -234,23 +229,23 @@ def hold(request: HttpRequest, actor: Actor, key: UUID) -> HttpResponse:
 @as_actor()
 def hand_over(request: HttpRequest, actor: Actor, key: UUID) -> HttpResponse:
     """Hand the secretariat over."""
-    alliance = visible_alliance(actor, key)
-    require(may_keep_register(actor, alliance))
+    alliance = kept_alliance(actor, key)
     regions = member_choices(alliance, clock.today())
-    return form_page(
+    return alliance_form(
         request,
+        actor,
+        alliance,
         lambda data: HandOverForm(data, regions=regions),
         lambda form: actions.hand_over_secretariat(
             actor=actor, alliance=alliance, **form.cleaned_data
         ),
-        to=reverse("cooperation:secretariat", args=[alliance.pk]),
-        done=_("Serah terima sekretariat dicatat tanpa jeda."),
-        context={
-            **alliance_frame(actor, alliance),
-            "title": _("Serah terima sekretariat"),
-            "lead": _("Masa yang berjalan berakhir sehari sebelumnya. Tanggal boleh di depan."),
-            "submit": _("Catat serah terima"),
-        },
+        words=Words(
+            _("Serah terima sekretariat"),
+            _("Catat serah terima"),
+            _("Serah terima sekretariat dicatat tanpa jeda."),
+            _("Masa yang berjalan berakhir sehari sebelumnya. Tanggal boleh di depan."),
+        ),
+        to="secretariat",
     )
 
 
@@ -258,20 +253,20 @@ def hand_over(request: HttpRequest, actor: Actor, key: UUID) -> HttpResponse:
 @as_actor()
 def discuss(request: HttpRequest, actor: Actor, key: UUID) -> HttpResponse:
     """Plan a discussion of drafts."""
-    alliance = visible_alliance(actor, key)
-    require(may_keep_register(actor, alliance))
+    alliance = kept_alliance(actor, key)
     regions = member_choices(alliance, clock.today())
-    return form_page(
+    return alliance_form(
         request,
+        actor,
+        alliance,
         lambda data: DiscussionForm(data, regions=regions),
         lambda form: actions.plan_discussion(actor=actor, alliance=alliance, **form.cleaned_data),
-        to=reverse("cooperation:secretariat", args=[alliance.pk]),
-        done=_("Rencana pembahasan dicatat."),
-        context={
-            **alliance_frame(actor, alliance),
-            "title": _("Rencanakan pembahasan draf PKS"),
-            "submit": _("Catat rencana"),
-        },
+        words=Words(
+            _("Rencanakan pembahasan draf PKS"),
+            _("Catat rencana"),
+            _("Rencana pembahasan dicatat."),
+        ),
+        to="secretariat",
     )
 
 
@@ -280,20 +275,20 @@ def discuss(request: HttpRequest, actor: Actor, key: UUID) -> HttpResponse:
 def move_discussion(request: HttpRequest, actor: Actor, key: UUID) -> HttpResponse:
     """Move a planned discussion to another member."""
     plan = get_visible_or_404(discussions_visible_to(actor), key)
-    alliance = plan.alliance
-    require(may_keep_register(actor, alliance))
-    regions = member_choices(alliance, clock.today())
-    return form_page(
+    require(may_keep_register(actor, plan.alliance))
+    regions = member_choices(plan.alliance, clock.today())
+    return alliance_form(
         request,
+        actor,
+        plan.alliance,
         lambda data: MoveDiscussionForm(data, regions=regions, initial={"version": plan.version}),
         lambda form: actions.move_agenda(actor=actor, plan=plan, **form.cleaned_data),
-        to=reverse("cooperation:secretariat", args=[alliance.pk]),
-        done=_("Pembahasan dipindahkan."),
-        context={
-            **alliance_frame(actor, alliance),
-            "title": _("Pindahkan pembahasan draf PKS"),
-            "lead": str(plan),
-            "submit": _("Pindahkan"),
-            "fresh_version": plan.version,
-        },
+        words=Words(
+            _("Pindahkan pembahasan draf PKS"),
+            _("Pindahkan"),
+            _("Pembahasan dipindahkan."),
+            str(plan),
+        ),
+        to="secretariat",
+        version=plan.version,
     )

@@ -1,5 +1,6 @@
 """The recap to take along, claims against the register, and the checklist of legal parameters."""
 
+from collections.abc import Callable
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -12,16 +13,17 @@ from tapem.accounts.actors import Actor
 from tapem.accounts.door import get_visible_or_404, require
 from tapem.audit.actions import record_access
 from tapem.cooperation import actions
+from tapem.cooperation.models import Alliance
 from tapem.cooperation.papers import register_workbook, whatsapp_lines
-from tapem.cooperation.policies import may_keep_register, may_verify_parameter
+from tapem.cooperation.policies import may_verify_parameter
 from tapem.cooperation.queries import parameters_visible_to, register_figures
 from tapem.documents.renderers import render_workbook
 from tapem.kernel import clock
 from tapem.meetings.choices import MeetingState, PaperKind
 from tapem.meetings.queries import meetings_visible_to, papers_visible_to
-from tapem.web.cooperation.desk import form_page
+from tapem.web.cooperation.desk import Words, alliance_form, form_page
 from tapem.web.cooperation.forms import MeetingChoiceForm, ParameterForm
-from tapem.web.cooperation.frame import alliance_frame, visible_alliance
+from tapem.web.cooperation.frame import alliance_frame, kept_alliance, visible_alliance
 from tapem.web.requests import as_actor
 from tapem.web.words import long_date
 
@@ -65,59 +67,43 @@ def recap(request: HttpRequest, actor: Actor, key: UUID) -> HttpResponse:
 @as_actor()
 def issue(request: HttpRequest, actor: Actor, key: UUID) -> HttpResponse:
     """Keep the recap as a paper of a meeting."""
-    alliance = visible_alliance(actor, key)
-    require(may_keep_register(actor, alliance))
-    return _with_meeting(
-        request,
-        actor,
-        key,
-        act=actions.issue_register,
-        words=(
-            _("Terbitkan rekap sebagai naskah rapat"),
-            _("Terbitkan rekap"),
-            _("Rekap diterbitkan dan disimpan seperti keadaannya sekarang."),
-        ),
+    words = Words(
+        _("Terbitkan rekap sebagai naskah rapat"),
+        _("Terbitkan rekap"),
+        _("Rekap diterbitkan dan disimpan seperti keadaannya sekarang."),
     )
+    return _with_meeting(request, actor, kept_alliance(actor, key), actions.issue_register, words)
 
 
 @require_http_methods(["GET", "POST"])
 @as_actor()
 def compare(request: HttpRequest, actor: Actor, key: UUID) -> HttpResponse:
     """Compare the claims of a meeting's text with the register."""
-    alliance = visible_alliance(actor, key)
-    require(may_keep_register(actor, alliance))
-    return _with_meeting(
-        request,
-        actor,
-        key,
-        act=actions.compare_claims,
-        words=(
-            _("Bandingkan angka laporan dengan register"),
-            _("Bandingkan"),
-            _("Angka laporan dibandingkan dengan register."),
-        ),
+    words = Words(
+        _("Bandingkan angka laporan dengan register"),
+        _("Bandingkan"),
+        _("Angka laporan dibandingkan dengan register."),
     )
+    return _with_meeting(request, actor, kept_alliance(actor, key), actions.compare_claims, words)
 
 
 def _with_meeting(
     request: HttpRequest,
     actor: Actor,
-    key: UUID,
-    *,
-    act: object,
-    words: tuple[str, str, str],
+    alliance: Alliance,
+    act: Callable[..., object],
+    words: Words,
 ) -> HttpResponse:
-    alliance = visible_alliance(actor, key)
-    title, submit, done = words
     own = meetings_visible_to(actor).filter(region=alliance.region)
     meetings = own.exclude(state=MeetingState.CANCELLED).order_by("-held_on")
-    return form_page(
+    return alliance_form(
         request,
+        actor,
+        alliance,
         lambda data: MeetingChoiceForm(data, meetings=meetings),
-        lambda form: act(actor=actor, alliance=alliance, meeting=form.cleaned_data["meeting"]),  # type: ignore[operator]  # one of two acts
-        to=reverse("cooperation:register", args=[alliance.pk]),
-        done=done,
-        context={**alliance_frame(actor, alliance), "title": title, "submit": submit},
+        lambda form: act(actor=actor, alliance=alliance, meeting=form.cleaned_data["meeting"]),
+        words=words,
+        to="register",
     )
 
 

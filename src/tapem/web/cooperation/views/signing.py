@@ -11,14 +11,13 @@ from tapem.accounts.door import require
 from tapem.cooperation import actions
 from tapem.cooperation.choices import EndReason, PaperState, SignatoryCapacity
 from tapem.cooperation.models import Agreement
-from tapem.cooperation.policies import may_keep_register, may_sign
+from tapem.cooperation.policies import may_sign
 from tapem.cooperation.queries import agreement_page, others_of
 from tapem.cooperation.rules.states import PAPER_MOVES, Paper, needs_reason
 from tapem.kernel import clock
-from tapem.web.cooperation.desk import form_page
+from tapem.web.cooperation.desk import Words, agreement_form
 from tapem.web.cooperation.forms import ConfirmForm, MoveForm, SignForm
-from tapem.web.cooperation.frame import member_or_404, visible_agreement
-from tapem.web.cooperation.views.filling import about, page_of
+from tapem.web.cooperation.frame import kept_agreement, member_or_404, visible_agreement
 from tapem.web.requests import as_actor
 
 BY_SIGNATURE = {Paper.PARTLY_SIGNED, Paper.SIGNED}
@@ -28,19 +27,14 @@ BY_SIGNATURE = {Paper.PARTLY_SIGNED, Paper.SIGNED}
 @as_actor()
 def move(request: HttpRequest, actor: Actor, key: UUID, target: str) -> HttpResponse:
     """Show what a move of the paper needs, and make it."""
-    seen = visible_agreement(actor, key)
-    require(may_keep_register(actor, seen.alliance))
+    seen = kept_agreement(actor, key)
     old, new = Paper(seen.paper_state), _target(seen, target)
     page = agreement_page(seen, clock.today())
     wanted = next(each for each in page.moves if each.target is new)
     initial = {"version": seen.version, "on": clock.today()}
-    context = about(
-        seen,
-        _("Ke keadaan “%(state)s”") % {"state": wanted.label},
-        _("Ubah menjadi %(state)s") % {"state": wanted.label.lower()},
-    )
-    return form_page(
+    return agreement_form(
         request,
+        seen,
         lambda data: MoveForm(
             data,
             initial=initial,
@@ -58,10 +52,14 @@ def move(request: HttpRequest, actor: Actor, key: UUID, target: str) -> HttpResp
             on=form.cleaned_data["on"],
             version=form.cleaned_data["version"],
         ),
-        to=page_of(seen),
-        done=_("Keadaan naskah: %(state)s.") % {"state": wanted.label.lower()},
-        context={**context, "points": wanted.points, "missing": wanted.missing},
+        words=Words(
+            _("Ke keadaan “%(state)s”") % {"state": wanted.label},
+            _("Ubah menjadi %(state)s") % {"state": wanted.label.lower()},
+            _("Keadaan naskah: %(state)s.") % {"state": wanted.label.lower()},
+        ),
         template="cooperation/move.html",
+        points=wanted.points,
+        missing=wanted.missing,
     )
 
 
@@ -87,14 +85,10 @@ def sign(request: HttpRequest, actor: Actor, key: UUID, code: str) -> HttpRespon
     party = next((each for each in seen.parties.all() if each.party_region == region), None)
     if party is None:
         raise Http404
-    context = about(
-        seen,
-        _("Tanda tangan %(region)s") % {"region": region.official_name},
-        _("Catat tanda tangan"),
-    )
     initial = {"version": party.version, "capacity": SignatoryCapacity.HEAD_OF_REGION}
-    return form_page(
+    return agreement_form(
         request,
+        seen,
         lambda data: SignForm(data, initial=initial),
         lambda form: actions.sign_as_party(
             actor=actor,
@@ -102,9 +96,12 @@ def sign(request: HttpRequest, actor: Actor, key: UUID, code: str) -> HttpRespon
             region=region,
             **{**form.cleaned_data, "capacity": SignatoryCapacity(form.cleaned_data["capacity"])},
         ),
-        to=page_of(seen),
-        done=_("Tanda tangan dicatat."),
-        context={**context, "fresh_version": party.version},
+        words=Words(
+            _("Tanda tangan %(region)s") % {"region": region.official_name},
+            _("Catat tanda tangan"),
+            _("Tanda tangan dicatat."),
+        ),
+        version=party.version,
     )
 
 
@@ -115,15 +112,14 @@ def copy(request: HttpRequest, actor: Actor, key: UUID, code: str) -> HttpRespon
     seen = visible_agreement(actor, key)
     region = member_or_404(seen.alliance, code)
     require(may_sign(actor, seen, region))
-    return form_page(
+    return agreement_form(
         request,
+        seen,
         ConfirmForm,
         lambda form: actions.receive_copy(actor=actor, agreement=seen, region=region),
-        to=page_of(seen),
-        done=_("Salinan dicatat diterima."),
-        context=about(
-            seen,
+        words=Words(
             _("Salinan bertanda tangan diterima %(region)s") % {"region": region.official_name},
             _("Catat salinan diterima"),
+            _("Salinan dicatat diterima."),
         ),
     )

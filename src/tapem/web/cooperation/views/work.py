@@ -33,7 +33,7 @@ from tapem.meetings.models import Meeting
 from tapem.meetings.queries import meetings_visible_to
 from tapem.regions.models import Region
 from tapem.regions.queries import agencies_of
-from tapem.web.cooperation.desk import form_page
+from tapem.web.cooperation.desk import Words, agreement_form
 from tapem.web.cooperation.forms import (
     ConfirmForm,
     DutyProofForm,
@@ -41,8 +41,7 @@ from tapem.web.cooperation.forms import (
     ReasonForm,
     SidedProofForm,
 )
-from tapem.web.cooperation.frame import visible_agreement
-from tapem.web.cooperation.views.filling import about, page_of
+from tapem.web.cooperation.frame import kept_agreement, visible_agreement
 from tapem.web.requests import as_actor
 
 
@@ -83,17 +82,20 @@ def implement(request: HttpRequest, actor: Actor, key: UUID) -> HttpResponse:
     sides = _reporting_sides(actor, seen)
     require(may_report(actor, seen, sides.first() or seen.region))
     own = sides.filter(pk=actor.region.pk).first()
-    return form_page(
+    return agreement_form(
         request,
+        seen,
         lambda data: SidedProofForm(
             data, initial={"side": own}, regions=sides, meetings=_meetings(actor)
         ),
         lambda form: actions.record_implementation(
             actor=actor, agreement=seen, proof=_proof(form), side=form.cleaned_data["side"]
         ),
-        to=page_of(seen),
-        done=_("Bukti pelaksanaan dicatat. Pihak lain dapat membenarkan atau menyanggahnya."),
-        context=about(seen, _("Catat bukti pelaksanaan"), _("Catat bukti")),
+        words=Words(
+            _("Catat bukti pelaksanaan"),
+            _("Catat bukti"),
+            _("Bukti pelaksanaan dicatat. Pihak lain dapat membenarkan atau menyanggahnya."),
+        ),
     )
 
 
@@ -101,10 +103,10 @@ def implement(request: HttpRequest, actor: Actor, key: UUID) -> HttpResponse:
 @as_actor()
 def stall(request: HttpRequest, actor: Actor, key: UUID) -> HttpResponse:
     """Say that the work stands still."""
-    seen = visible_agreement(actor, key)
-    require(may_keep_register(actor, seen.alliance))
-    return form_page(
+    seen = kept_agreement(actor, key)
+    return agreement_form(
         request,
+        seen,
         lambda data: ReasonForm(data, initial={"version": seen.version}),
         lambda form: actions.stall_implementation(
             actor=actor,
@@ -112,9 +114,11 @@ def stall(request: HttpRequest, actor: Actor, key: UUID) -> HttpResponse:
             reason=form.cleaned_data["reason"],
             version=form.cleaned_data["version"],
         ),
-        to=page_of(seen),
-        done=_("Pelaksanaan dicatat terhenti."),
-        context=about(seen, _("Mengapa pelaksanaan terhenti?"), _("Catat terhenti")),
+        words=Words(
+            _("Mengapa pelaksanaan terhenti?"),
+            _("Catat terhenti"),
+            _("Pelaksanaan dicatat terhenti."),
+        ),
     )
 
 
@@ -122,17 +126,15 @@ def stall(request: HttpRequest, actor: Actor, key: UUID) -> HttpResponse:
 @as_actor()
 def resume(request: HttpRequest, actor: Actor, key: UUID) -> HttpResponse:
     """Say that the work goes on."""
-    seen = visible_agreement(actor, key)
-    require(may_keep_register(actor, seen.alliance))
-    return form_page(
+    seen = kept_agreement(actor, key)
+    return agreement_form(
         request,
+        seen,
         lambda data: ConfirmForm(data, initial={"version": seen.version}),
         lambda form: actions.resume_implementation(
             actor=actor, agreement=seen, version=form.cleaned_data["version"]
         ),
-        to=page_of(seen),
-        done=_("Pelaksanaan berjalan lagi."),
-        context=about(seen, _("Lanjutkan pelaksanaan"), _("Lanjutkan")),
+        words=Words(_("Lanjutkan pelaksanaan"), _("Lanjutkan"), _("Pelaksanaan berjalan lagi.")),
     )
 
 
@@ -140,20 +142,18 @@ def resume(request: HttpRequest, actor: Actor, key: UUID) -> HttpResponse:
 @as_actor()
 def complete(request: HttpRequest, actor: Actor, key: UUID) -> HttpResponse:
     """Say that everything is done."""
-    seen = visible_agreement(actor, key)
-    require(may_keep_register(actor, seen.alliance))
-    return form_page(
+    seen = kept_agreement(actor, key)
+    return agreement_form(
         request,
+        seen,
         lambda data: ConfirmForm(data, initial={"version": seen.version}),
         lambda form: actions.complete_implementation(
             actor=actor, agreement=seen, version=form.cleaned_data["version"]
         ),
-        to=page_of(seen),
-        done=_("Pelaksanaan dinyatakan selesai."),
-        context=about(
-            seen,
+        words=Words(
             _("Nyatakan pelaksanaan selesai"),
             _("Nyatakan selesai"),
+            _("Pelaksanaan dinyatakan selesai."),
             _("Semua kewajiban para pihak harus sudah selesai."),
         ),
     )
@@ -167,8 +167,9 @@ def oblige(request: HttpRequest, actor: Actor, key: UUID) -> HttpResponse:
     own = actor.region
     regions = party_choices(seen, clock.today())
     require(may_speak_for(actor, seen.alliance, own if regions.contains(own) else seen.region))
-    return form_page(
+    return agreement_form(
         request,
+        seen,
         lambda data: ObligationForm(
             data,
             initial={"holder": own},
@@ -180,9 +181,9 @@ def oblige(request: HttpRequest, actor: Actor, key: UUID) -> HttpResponse:
             agreement=seen,
             **{**form.cleaned_data, "side": ObligationSide(form.cleaned_data["side"])},
         ),
-        to=page_of(seen),
-        done=_("Hak dan kewajiban dicatat berpasangan."),
-        context=about(seen, _("Catat hak atau kewajiban"), _("Catat")),
+        words=Words(
+            _("Catat hak atau kewajiban"), _("Catat"), _("Hak dan kewajiban dicatat berpasangan.")
+        ),
     )
 
 
@@ -192,14 +193,9 @@ def report_duty(request: HttpRequest, actor: Actor, key: UUID) -> HttpResponse:
     """Report on a duty with evidence."""
     duty = get_visible_or_404(obligations_visible_to(actor), key)
     require(may_report_obligation(actor, duty))
-    context = about(
-        duty.agreement,
-        _("Laporkan kewajiban %(region)s") % {"region": duty.holder.short_name},
-        _("Kirim laporan"),
-        duty.text,
-    )
-    return form_page(
+    return agreement_form(
         request,
+        duty.agreement,
         lambda data: DutyProofForm(
             data, initial={"version": duty.version}, meetings=_meetings(actor)
         ),
@@ -210,9 +206,13 @@ def report_duty(request: HttpRequest, actor: Actor, key: UUID) -> HttpResponse:
             is_done=form.cleaned_data["is_done"],
             version=form.cleaned_data["version"],
         ),
-        to=page_of(duty.agreement),
-        done=_("Laporan dikirim. Pihak lain menanggapinya."),
-        context={**context, "fresh_version": duty.version},
+        words=Words(
+            _("Laporkan kewajiban %(region)s") % {"region": duty.holder.short_name},
+            _("Kirim laporan"),
+            _("Laporan dikirim. Pihak lain menanggapinya."),
+            duty.text,
+        ),
+        version=duty.version,
     )
 
 
@@ -222,14 +222,16 @@ def confirm(request: HttpRequest, actor: Actor, key: UUID) -> HttpResponse:
     """Confirm what another side reported."""
     evidence = get_visible_or_404(evidence_visible_to(actor), key)
     require(may_judge(actor, evidence))
-    return form_page(
+    return agreement_form(
         request,
+        evidence.agreement,
         ConfirmForm,
         lambda form: actions.confirm_evidence(actor=actor, evidence=evidence),
-        to=page_of(evidence.agreement),
-        done=_("Laporan dibenarkan."),
-        context=about(
-            evidence.agreement, _("Benarkan laporan ini?"), _("Benarkan laporan"), evidence.text
+        words=Words(
+            _("Benarkan laporan ini?"),
+            _("Benarkan laporan"),
+            _("Laporan dibenarkan."),
+            evidence.text,
         ),
     )
 
@@ -240,13 +242,17 @@ def dispute(request: HttpRequest, actor: Actor, key: UUID) -> HttpResponse:
     """Dispute what another side reported."""
     evidence = get_visible_or_404(evidence_visible_to(actor), key)
     require(may_judge(actor, evidence))
-    return form_page(
+    return agreement_form(
         request,
+        evidence.agreement,
         ReasonForm,
         lambda form: actions.dispute_evidence(
             actor=actor, evidence=evidence, reason=form.cleaned_data["reason"]
         ),
-        to=page_of(evidence.agreement),
-        done=_("Sanggahan dicatat dan terlihat oleh semua pihak."),
-        context=about(evidence.agreement, _("Sanggah laporan ini"), _("Sanggah"), evidence.text),
+        words=Words(
+            _("Sanggah laporan ini"),
+            _("Sanggah"),
+            _("Sanggahan dicatat dan terlihat oleh semua pihak."),
+            evidence.text,
+        ),
     )

@@ -1,0 +1,72 @@
+"""Shapes of what is typed about alliances and agreements; meaning is decided by the acts.
+
+The forms are named here once more, so that views need not know the file.
+"""
+
+from tapem.web.cooperation.forms.agreement import (
+    ClauseForm,
+    DocumentForm,
+    LeadForm,
+    MoveForm,
+    NewAgreementForm,
+    PartiesForm,
+    SignForm,
+    TermForm,
+    TitleForm,
+)
+from tapem.web.cooperation.forms.fields import (
+    ConfirmForm,
+    ReasonForm,
+)
+from tapem.web.cooperation.forms.governance import (
+    AgreeForm,
+    AllianceEntryForm,
+    DiscussionForm,
+    HandOverForm,
+    HoldForm,
+    MeetingChoiceForm,
+    MoveDiscussionForm,
+    ParameterForm,
+    ProposalForm,
+    PublishForm,
+    VoteForm,
+)
+from tapem.web.cooperation.forms.work import (
+    DutyProofForm,
+    EvaluationForm,
+    ObligationForm,
+    ProofForm,
+    RoundForm,
+    SidedProofForm,
+)
+
+__all__ = [
+    "AgreeForm",
+    "AllianceEntryForm",
+    "ClauseForm",
+    "ConfirmForm",
+    "DiscussionForm",
+    "DocumentForm",
+    "DutyProofForm",
+    "EvaluationForm",
+    "HandOverForm",
+    "HoldForm",
+    "LeadForm",
+    "MeetingChoiceForm",
+    "MoveDiscussionForm",
+    "MoveForm",
+    "NewAgreementForm",
+    "ObligationForm",
+    "ParameterForm",
+    "PartiesForm",
+    "ProofForm",
+    "ProposalForm",
+    "PublishForm",
+    "ReasonForm",
+    "RoundForm",
+    "SidedProofForm",
+    "SignForm",
+    "TermForm",
+    "TitleForm",
+    "VoteForm",
+]
