@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 from copy import deepcopy
 from functools import singledispatch
+from itertools import zip_longest
 
 import docx
 from docx.document import Document as WordDocument
@@ -100,9 +101,12 @@ def _section_content(
 ) -> list[Element]:
     frame = Frame(document, text_width_mm(document, part.orientation))
     content: list[Element] = []
-    for block in part.blocks:
+    for block, following in zip_longest(part.blocks, part.blocks[1:]):
         if isinstance(block, Picture):
             made = _picture(word, block, frame)
+        elif isinstance(block, Table):
+            noted = isinstance(following, Note)
+            made = docx_table.table(document, block, frame.width_mm, has_note=noted)
         else:
             made = _elements(block, frame)
         if content and made and content[-1].tag == made[0].tag == qn("w:tbl"):
@@ -306,11 +310,6 @@ def _office(signature: Signature, style: Style) -> list[Element]:
     hanging = style.with_(left_mm=hang, hanging_mm=hang)
     first = _hanging(signature.prefix, runs(signature.office[0]), hanging)
     return [first, *_lines(signature.office[1:], style.with_(left_mm=hang))]
-
-
-@_elements.register
-def _table(block: Table, frame: Frame) -> list[Element]:
-    return docx_table.table(frame.document, block, frame.width_mm)
 
 
 @_elements.register

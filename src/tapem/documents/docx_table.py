@@ -29,16 +29,21 @@ HEADER_SHADE = "E7E6E6"
 GROUP_SHADE = "F2F2F2"
 
 
-def table(document: Document, block: Table, available: float) -> list[Element]:
-    """Return the caption, the table and a little room after it."""
+def table(
+    document: Document, block: Table, available: float, *, has_note: bool = False
+) -> list[Element]:
+    """Return the caption, the table and a little room after it; a note under it stays with it."""
     widths = column_widths_mm(document, block, available)
     size = table_size_pt(document, block)
     made = w.table(widths, lines=True)
     for line in lay_header(block):
         made.append(w.row((_header_cell(cell, widths, size) for cell in line), is_header=True))
-    for row in block.rows:
-        made.append(_body_row(block, row, widths, size))
-    after = w.paragraph([], Style(exact_height_mm=2))
+    last = len(block.rows) - 1
+    for place, row in enumerate(block.rows):
+        # A group row stays with the row it announces, the last row with the note under it.
+        is_kept = row.kind is RowKind.GROUP or (has_note and place == last)
+        made.append(_body_row(block, row, widths, Style(size_pt=size, keep_with_next=is_kept)))
+    after = w.paragraph([], Style(exact_height_mm=2, keep_with_next=has_note))
     return [*_caption(document, block), made, after]
 
 
@@ -59,18 +64,18 @@ def _header_cell(cell: LaidCell, widths: Sequence[float], size: float) -> Elemen
     return w.cell([w.text_paragraph(runs(cell.text), style)], stands)
 
 
-def _body_row(block: Table, row: Row, widths: Sequence[float], size: float) -> Element:
+def _body_row(block: Table, row: Row, widths: Sequence[float], style: Style) -> Element:
     cells: list[Element] = []
     place = 0
     for cell in row_cells(row, block.columns):
         width = sum(widths[place : place + cell.columns])
-        cells.append(_body_cell(cell, width, size, row.kind))
+        cells.append(_body_cell(cell, width, style, row.kind))
         place += cell.columns
     return w.row(cells, may_be_torn=may_be_torn(row), height_mm=block.row_height_mm)
 
 
-def _body_cell(cell: Cell, width: float, size: float, kind: RowKind) -> Element:
-    style = Style(align=cell.align or Align.LEFT, size_pt=size, bold=cell.bold)
+def _body_cell(cell: Cell, width: float, style: Style, kind: RowKind) -> Element:
+    style = style.with_(align=cell.align or Align.LEFT, bold=cell.bold)
     shade = "" if kind is RowKind.NORMAL else GROUP_SHADE
     stands = CellStyle(width, cell.columns, shade=shade)
     return w.cell([w.text_paragraph(runs(cell.text), style)], stands)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from functools import singledispatch
+from itertools import groupby
 from typing import Any, TypeAlias
 
 from tapem.documents.blocks import (
@@ -85,8 +86,19 @@ def document_data(document: Document, font: str) -> Data:
 def _section_data(document: Document, part: Section) -> Data:
     width, height = page_size_mm(document, part.orientation)
     frame = Frame(document, text_width_mm(document, part.orientation))
-    blocks = [_data(block, frame) for block in part.blocks]
+    blocks = _with_feet([_data(block, frame) for block in part.blocks])
     return {"width": width, "height": height, "blocks": blocks}
+
+
+def _with_feet(blocks: list[Data]) -> list[Data]:
+    """Hang a note under the table before it, as the foot of the table: it may not stand alone."""
+    kept: list[Data] = []
+    for block in blocks:
+        if block["kind"] == "note" and kept and kept[-1]["kind"] == "table":
+            kept[-1]["notes"].append(block)
+        else:
+            kept.append(block)
+    return kept
 
 
 def _close_gaps_of_outline(parts: list[Data]) -> None:
@@ -275,8 +287,20 @@ def _table(block: Table, frame: Frame) -> Data:
         "size": size,
         "height": block.row_height_mm,
         "header": [_header_line(line, widths, size) for line in lay_header(block)],
-        "rows": [_row(block, row, widths, size) for row in block.rows],
+        "parts": _parts(block, widths, size),
+        "notes": [],
     }
+
+
+def _parts(block: Table, widths: tuple[float, ...], size: float) -> list[Data]:
+    """Return the rows in runs: group rows, which stay with what follows, and all others."""
+    return [
+        {
+            "is_group": is_group,
+            "rows": [_row(block, row, widths, size) for row in rows],
+        }
+        for is_group, rows in groupby(block.rows, key=lambda row: row.kind is RowKind.GROUP)
+    ]
 
 
 def _header_line(line: tuple[LaidCell, ...], widths: tuple[float, ...], size: float) -> list[Data]:

@@ -10,15 +10,20 @@ import pytest
 
 from tapem.documents.blocks import (
     Block,
+    Column,
     Contents,
     Document,
+    Note,
     Orientation,
     PageNumber,
     Paragraph,
     Picture,
+    Row,
+    RowKind,
     SectionBreak,
     Signature,
     SignatureBlock,
+    Table,
 )
 from tapem.documents.docx import _elements, render_docx
 from tapem.documents.pdf import heading_pages
@@ -33,7 +38,8 @@ def regulation_file() -> bytes:
 
 def test_every_kind_of_block_has_a_word_form() -> None:
     handled = set(_elements.registry)
-    apart = {SectionBreak, Picture}  # a picture becomes a part of the file, see its own tests
+    # A picture becomes a part of the file, a table looks at what stands under it: own tests.
+    apart = {SectionBreak, Picture, Table}
     assert set(get_args(Block)) - apart <= handled
 
 
@@ -170,3 +176,18 @@ def test_the_last_paragraph_stays_with_the_signature() -> None:
     blocks = (Paragraph("Demikian."), SignatureBlock(right=Signature(("BUPATI PEMALANG,",))))
     first = part(render_docx(Document("Uji", blocks))).find(f"{W}body/{W}p/{W}pPr/{W}keepNext")
     assert first is not None
+
+
+def test_group_rows_keep_with_their_row_and_the_note_with_its_table() -> None:
+    rows = (Row(("Kelompok",), RowKind.GROUP), Row(("Baris",)), Row(("Jumlah",), RowKind.TOTAL))
+    table = Table((Column("Nama", 60),), rows)
+    noted = render_docx(Document("Uji", (table, Note("data contoh."), Paragraph("Teks."))))
+    bare = render_docx(Document("Uji", (table, Paragraph("Teks."))))
+
+    def kept(file: bytes) -> list[bool]:
+        body = part(file).find(f"{W}body")
+        assert body is not None
+        return [one.find(f"{W}pPr/{W}keepNext") is not None for one in body.iter(f"{W}p")][1:]
+
+    assert kept(noted) == [True, False, True, True, False, False]
+    assert kept(bare) == [True, False, False, False, False]

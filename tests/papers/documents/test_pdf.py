@@ -2,6 +2,7 @@
 
 import dataclasses
 import io
+from itertools import pairwise
 from typing import get_args
 
 import pypdf
@@ -10,12 +11,18 @@ import pytest
 from tapem.documents import pdf
 from tapem.documents.blocks import (
     Block,
+    Column,
     Contents,
     Document,
     Heading,
+    Note,
     PageBreak,
     Paragraph,
+    Row,
+    RowKind,
     SectionBreak,
+    Space,
+    Table,
 )
 from tapem.documents.pdf import font_used, heading_pages, render_pdf
 from tapem.documents.pdf_data import _data
@@ -177,3 +184,28 @@ def test_contents_name_the_pages_on_which_the_headings_stand() -> None:
         assert title in made[page - 1]
     assert "Pasal 1" not in made[0]
     assert made[0].split()[-1] == str(pages[-1])
+
+
+@pytest.mark.parametrize("room_mm", range(130, 240, 8))
+def test_a_page_ends_in_no_group_row_and_begins_with_no_note(room_mm: int) -> None:
+    """Whatever room is above the table: group rows stay with their row, the note with the table."""
+    rows = tuple(
+        row
+        for group in range(1, 4)
+        for row in (
+            Row((f"Kelompok {group}",), RowKind.GROUP),
+            Row((f"Subkelompok {group}",), RowKind.GROUP),
+            Row((f"Baris {group}", "1")),
+        )
+    )
+    table = Table(
+        (Column("Nama", 80), Column("Nilai", 20)), (*rows, Row(("Jumlah", "3"), RowKind.TOTAL))
+    )
+    blocks = (Space(room_mm), table, Note("data contoh.", label="Sumber:"), Paragraph("Teks."))
+    file = render_pdf(Document("Uji", blocks))
+    pages = [page.extract_text().split("\n") for page in pypdf.PdfReader(io.BytesIO(file)).pages]
+    lines = [[line for line in page if line.strip() and "- " not in line] for page in pages]
+    for page, following in pairwise(lines):
+        assert "elompok" not in page[-1]
+        assert not following[0].startswith("Sumber:")
+    assert sum(line.startswith("Sumber:") for page in lines for line in page) == 1
