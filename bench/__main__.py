@@ -20,12 +20,13 @@ def main() -> None:
         import django
 
         django.setup()
-        from bench import computing, papers, proofreading, screens
+        from bench import computing, papers, proofreading, screens, spm
 
         rows += screens.rows()
         rows += papers.rows()
         rows += computing.rows()
         rows += proofreading.rows()
+        rows += spm.rows(Path(scratch))
         print_table(rows)
 
 

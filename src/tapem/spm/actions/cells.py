@@ -18,6 +18,7 @@ from tapem.kernel.errors import Invalid, RuleBroken, Stale
 from tapem.regions.models import Agency
 from tapem.spm.choices import CellState, Origin
 from tapem.spm.models import AchievementForm, Cell, CellReopening, CellRevision, FormLine
+from tapem.spm.models.rows import insert_rows, update_rows
 from tapem.spm.policies import may_fill, may_reopen_cell
 from tapem.spm.queries.forms import active_reopenings, cell_fact, column_words
 from tapem.spm.rules.columns import Column, column_named
@@ -36,6 +37,7 @@ CELL_REOPENED = term(
     gettext_lazy("{actor} membuka kembali sel {subject}"),
 )
 _TOLD_CHANGES = 60
+_NAMED_LINES = 500  # a database takes only so many names in one question; more: the whole form
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +147,7 @@ def fill_block(
     Without `only_valid` anything wrong or overtaken raises Invalid and nothing is written.
     """
     require(may_fill(actor, form))
-    desk = _laid_out(form, {entry.line for entry in entries})
+    desk = _laid_out(form, entries)
     for entry in entries:
         _take(desk, actor, entry)
     outcome = desk.outcome
@@ -163,14 +165,15 @@ def _overtaken(conflict: CellConflict) -> str:
     return words % {"by": conflict.by, "theirs": conflict.theirs, "mine": conflict.mine}
 
 
-def _laid_out(form: AchievementForm, keys: set[str]) -> _Desk:
+def _laid_out(form: AchievementForm, entries: Sequence[CellEntry]) -> _Desk:
     """Lock the lines first, always in one order: two writers of one cell follow each other."""
-    rows = FormLine.objects.select_for_update().filter(form=form, key__in=keys).order_by("pk")
-    lines = {line.key: line for line in rows}
-    cells = {
-        (cell.line_id, cell.column): cell
-        for cell in Cell.objects.filter(line__in=list(lines.values()))
-    }
+    keys, columns = {entry.line for entry in entries}, {entry.column for entry in entries}
+    rows = FormLine.objects.select_for_update().filter(form=form).order_by("pk")
+    stored = Cell.objects.filter(line__form=form, column__in=columns)
+    if len(keys) <= _NAMED_LINES:
+        rows, stored = rows.filter(key__in=keys), stored.filter(line__key__in=keys)
+    lines = {line.key: line for line in rows.only("form", "key", "block", "label")}
+    cells = {(cell.line_id, cell.column): cell for cell in stored}
     needs_reopening = form.state not in OPEN_STATES or form.locked_quarter > 0
     return _Desk(form, lines, cells, active_reopenings(form) if needs_reopening else {})
 
@@ -253,11 +256,9 @@ def _write(desk: _Desk, actor: Actor, origin: Origin) -> None:
         if len(told) < _TOLD_CHANGES:
             told[f"{change.line.key}:{change.column}"] = (written(before), written(cell_fact(cell)))
         desk.outcome.saved.append(cell)
-    Cell.objects.bulk_create(made)
-    Cell.objects.bulk_update(
-        kept, ["state", "value", "note", "version", "changed_at", "changed_by"], batch_size=200
-    )
-    CellRevision.objects.bulk_create(revisions, batch_size=500)
+    insert_rows(made)
+    update_rows(kept, ["state", "value", "note", "version", "changed_at", "changed_by"])
+    insert_rows(revisions)
     _use_reopenings(desk, at)
     desk.form.changed_at = at
     desk.form.save(update_fields=["changed_at"])

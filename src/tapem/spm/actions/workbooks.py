@@ -1,8 +1,9 @@
 """Uploading a filled workbook: compared first, merged when the agency says so."""
 
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -17,14 +18,15 @@ from tapem.documents.readers import read_workbook
 from tapem.documents.storage import store_file
 from tapem.kernel.clock import now, today
 from tapem.kernel.errors import DomainError, RuleBroken
+from tapem.kernel.memory import without_collection
 from tapem.spm.actions.cells import BlockOutcome, CellEntry, fill_block
 from tapem.spm.actions.forms import declare_nil, describe_data, withdraw_nil
 from tapem.spm.choices import Origin, UploadState
 from tapem.spm.models import AchievementForm, WorkbookUpload
 from tapem.spm.policies import may_merge
-from tapem.spm.queries.file_checks import findings_in
+from tapem.spm.queries.file_checks import WorkbookFinding, findings_in
 from tapem.spm.queries.filled import read_filled
-from tapem.spm.queries.uploads import compare_filled
+from tapem.spm.queries.uploads import Compared, compare_filled
 
 WORKBOOK_UPLOADED = term(
     "spm.workbook-uploaded",
@@ -48,6 +50,7 @@ class MergeOutcome:
     refused: dict[str, str] = field(default_factory=dict)
 
 
+@without_collection()
 @transaction.atomic
 def upload_workbook(*, actor: Actor, content: bytes, name: str, year: int) -> WorkbookUpload:
     """Keep a filled workbook, compare it cell by cell and check it; no form changes.
@@ -71,8 +74,7 @@ def upload_workbook(*, actor: Actor, content: bytes, name: str, year: int) -> Wo
         agency=actor.agency,
         year=year,
         file=stored,
-        comparison=asdict(comparison)
-        | {"findings": [asdict(one) for one in findings[:_MOST_FINDINGS]], "found": len(findings)},
+        comparison=_as_told(comparison, findings),
         at=now(),
         by_label=actor.label,
     )
@@ -84,6 +86,22 @@ def upload_workbook(*, actor: Actor, content: bytes, name: str, year: int) -> Wo
     return upload
 
 
+def _as_told(compared: Compared, findings: Sequence[WorkbookFinding]) -> dict[str, Any]:
+    """Return a comparison as JSON holds it; `asdict` would copy every text of it."""
+    listed = ("changes", "conflicts", "sources", "nils", "faults")
+    told: dict[str, Any] = {
+        name: [_flat(one) for one in getattr(compared, name)] for name in listed
+    }
+    told |= {"notes": compared.notes, "same": compared.same, "theirs": compared.theirs}
+    shown = [_flat(one) for one in findings[:_MOST_FINDINGS]]
+    return told | {"findings": shown, "found": len(findings)}
+
+
+def _flat(record: Any) -> dict[str, Any]:
+    return {name: getattr(record, name) for name in record.__slots__}
+
+
+@without_collection()
 @transaction.atomic
 def merge_workbook(
     *,

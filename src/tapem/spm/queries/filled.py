@@ -360,25 +360,29 @@ def _take_line(
 
 def _cell(row: _Row, title: str, column: Column, filled: FilledWorkbook) -> CellFact | None:
     """Read one cell; None, with a fault, when it cannot be read."""
-    value, address = row.value(title), row.address(title)
+    value, told = row.value(title), _unusable(row, title)
+    if not told:
+        try:
+            return _read_value(value, column)
+        except ValueError as problem:
+            told = f"%(cell)s: {str(problem).replace('%', '%%')}"
     words = f"{row.text(LABEL)}, {column.words}"
-    if area := _covering(row, title):
-        told = _("%(cell)s: sel ini tertutup gabungan %(area)s. Pisahkan selnya, lalu isi.")
-        filled.faults.append(Fault(row.sheet.name, address, told % {"cell": words, "area": area}))
-        return None
-    if address in row.sheet.unresolved:
-        told = _("%(cell)s: rumus tanpa hasil. Buka berkas di Excel, simpan, lalu unggah lagi.")
-        filled.faults.append(Fault(row.sheet.name, address, told % {"cell": words}))
-        return None
-    if address in row.sheet.errors:
-        told = _("%(cell)s: sel berisi galat Excel (%(value)s). Perbaiki rumusnya.")
-        filled.faults.append(Fault(row.sheet.name, address, told % {"cell": words, "value": value}))
-        return None
-    try:
-        return _read_value(value, column)
-    except ValueError as problem:
-        filled.faults.append(Fault(row.sheet.name, address, f"{words}: {problem}"))
-        return None
+    message = told % {"cell": words, "value": value}
+    filled.faults.append(Fault(row.sheet.name, row.address(title), message))
+    return None
+
+
+def _unusable(row: _Row, title: str) -> str:
+    """Return why the value of a cell says nothing, or nothing when it does."""
+    sheet = row.sheet
+    if sheet.merged and (area := _covering(row, title)):
+        words = _("%(cell)s: sel ini tertutup gabungan {area}. Pisahkan selnya, lalu isi.")
+        return words.format(area=area)
+    if sheet.unresolved and row.address(title) in sheet.unresolved:
+        return _("%(cell)s: rumus tanpa hasil. Buka berkas di Excel, simpan, lalu unggah lagi.")
+    if sheet.errors and row.address(title) in sheet.errors:
+        return _("%(cell)s: sel berisi galat Excel (%(value)s). Perbaiki rumusnya.")
+    return ""
 
 
 def _covering(row: _Row, title: str) -> str:
@@ -411,9 +415,8 @@ def _number(letters: str) -> int:
 def _read_value(value: ReadValue, column: Column) -> CellFact:
     if value is None:
         return CellFact(EMPTY)
-    is_number = isinstance(value, int | Decimal) and not isinstance(value, bool)
-    if is_number:
-        read = read_amount(Decimal(str(value)), is_rupiah=column.is_rupiah)
+    if isinstance(value, int | Decimal) and not isinstance(value, bool):
+        read = read_amount(Decimal(value), is_rupiah=column.is_rupiah)
     else:
         read = read_cell(str(value)[:60], is_rupiah=column.is_rupiah)
     return CellFact(read.state, read.value)
