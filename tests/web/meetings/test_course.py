@@ -48,7 +48,7 @@ def test_from_invitation_to_conclusion(sign_in: SignIn, world: World, planned: M
     [
         ("invite", {}, "Sebutkan instansi yang diundang."),
         ("invite", {"institution": "x" * 201}, "200"),
-        ("add-item", {"title": " "}, "Tulis judul butir acara."),
+        ("add-item", {"title": " "}, "Tulis judul butir acara, atau pilih bab"),
         ("conclude", {}, "tidak dapat menjadi"),
         ("cancel", {"reason": ""}, "Tulis alasannya."),
         ("reopen", {"reason": "x"}, "tidak dapat menjadi"),

@@ -143,9 +143,22 @@ class InviteForm(forms.Form):
 
 
 class AgendaForm(forms.Form):
-    """Adding an agenda item."""
+    """Adding agenda items: by a title, by what they discuss, or by both."""
 
-    title = _text(_("Butir acara"), _("Tulis judul butir acara."), max_length=300)
+    title = _text(_("Butir acara"), max_length=300)
+    subjects = forms.MultipleChoiceField(
+        label=_("Bab atau perjanjian yang dibahas"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Tanpa judul, setiap pilihan menjadi butir acara sendiri."),
+    )
+
+    def __init__(self, *args: Any, subjects: Iterable[tuple[str, Any]] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = list(subjects)
+        self.fields["subjects"].choices = choices  # type: ignore[attr-defined]  # a choice
+        if not choices:
+            del self.fields["subjects"]
 
 
 class ReasonForm(forms.Form):

@@ -24,6 +24,7 @@ from tapem.regions.queries import agencies_of
 from tapem.web.meetings.fields import at_hour
 from tapem.web.meetings.forms import AgendaForm, ConcludeForm, InviteForm, ReasonForm
 from tapem.web.meetings.frame import frame, visible_meeting
+from tapem.web.meetings.subjects import add_to_agenda, grouped, subjects_for
 from tapem.web.requests import as_actor
 from tapem.web.submits import answer, show
 
@@ -56,11 +57,17 @@ def invite(request: HttpRequest, actor: Actor, key: UUID) -> HttpResponse:
 def add_item(request: HttpRequest, actor: Actor, key: UUID) -> HttpResponse:
     """Put an item on the agenda."""
     meeting = _run(actor, key)
-    form = AgendaForm(request.POST)
+    subjects = subjects_for(actor, meeting)
+    form = AgendaForm(request.POST, subjects=grouped(subjects))
     done = answer(
         request,
         form,
-        lambda: actions.add_agenda_item(actor=actor, meeting=meeting, **form.cleaned_data),
+        lambda: add_to_agenda(
+            actor=actor,
+            meeting=meeting,
+            title=form.cleaned_data["title"],
+            subjects=[row for row in subjects if row.key in form.cleaned_data.get("subjects", ())],
+        ),
         to=_detail(meeting, "acara"),
         done=_("Butir acara ditambahkan."),
     )
@@ -168,6 +175,12 @@ def _nothing_typed(request: HttpRequest) -> ReasonForm:
     return form
 
 
+def _agenda_form(actor: Actor, meeting: Meeting) -> AgendaForm:
+    """Return an empty form; only who runs the meeting needs what it may discuss."""
+    subjects = subjects_for(actor, meeting) if may_run_meeting(actor, meeting) else []
+    return AgendaForm(subjects=grouped(subjects))
+
+
 def _detail(meeting: Meeting, anchor: str = "") -> str:
     address = reverse("meetings:detail", args=[meeting.pk])
     return f"{address}#{anchor}" if anchor else address
@@ -195,7 +208,7 @@ def _page(
         "came": {row.institution for row in rows if row.count != 0},
         "invite_form": invite_form
         or InviteForm(agencies=agencies_of(meeting.region, meeting.held_on)),
-        "agenda_form": agenda_form or AgendaForm(),
+        "agenda_form": agenda_form or _agenda_form(actor, meeting),
         "conclude_form": conclude_form or ConcludeForm(),
         "reason_form": reason_form or ReasonForm(),
     }

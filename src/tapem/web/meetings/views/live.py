@@ -12,6 +12,9 @@ from django.views.decorators.http import require_http_methods
 
 from tapem.accounts.actors import Actor
 from tapem.accounts.door import require
+from tapem.cooperation.choices import ImplementationState, PaperState
+from tapem.cooperation.models import Agreement
+from tapem.cooperation.queries.agenda import agreements_of_agenda_item
 from tapem.drafting.actions import send_correction
 from tapem.drafting.choices import CorrectionKind
 from tapem.drafting.models import Node
@@ -32,6 +35,7 @@ from tapem.meetings.policies import may_run_meeting
 from tapem.meetings.queries import attendance_of, attendance_sum_of, notes_of
 from tapem.meetings.rules import total_in_words
 from tapem.regions.queries import agencies_of
+from tapem.web.cooperation.frame import DOING_SHAPES, PAPER_SHAPES
 from tapem.web.meetings.forms import NoteForm
 from tapem.web.meetings.frame import frame, visible_meeting
 from tapem.web.requests import as_actor
@@ -55,12 +59,13 @@ class Noted:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """What stands on the screen: the meeting, the item, and its chapter when there is one."""
+    """What stands on the screen: the meeting, the item, and its chapter or agreements."""
 
     meeting: Meeting
     item: AgendaItem
     node: Node | None
     chapter: RenderedChapter | None
+    agreements: tuple[Agreement, ...]
 
 
 @require_http_methods(["GET", "POST"])
@@ -90,7 +95,8 @@ def _stage(actor: Actor, meeting: Meeting, number: int) -> Stage:
     node = chapter_of_agenda_item(found)
     sees = node is not None and drafts_visible_to(actor).filter(pk=node.draft_id).exists()
     chapter = rendered_chapter(node) if node is not None and sees else None
-    return Stage(meeting, found, node if sees else None, chapter)
+    agreements = tuple(agreements_of_agenda_item(actor, found))
+    return Stage(meeting, found, node if sees else None, chapter, agreements)
 
 
 def _form(actor: Actor, stage: Stage, request: HttpRequest | None = None) -> NoteForm:
@@ -197,6 +203,7 @@ def _page(request: HttpRequest, actor: Actor, stage: Stage, form: NoteForm) -> H
         **frame(actor, stage.meeting),
         "item": stage.item,
         "chapter": stage.chapter,
+        "agreements": [_agreement_row(each) for each in stage.agreements],
         "title": _title(stage),
         "place": place + 1,
         "agenda": agenda,
@@ -214,6 +221,17 @@ def _title(stage: Stage) -> str:
     if stage.chapter is None:
         return stage.item.title
     return f"{stage.chapter.label}. {stage.chapter.title}"
+
+
+def _agreement_row(agreement: Agreement) -> dict[str, object]:
+    paper = PaperState(agreement.paper_state)
+    doing = ImplementationState(agreement.implementation_state)
+    return {
+        "agreement": agreement,
+        "leads": [lead.label for lead in agreement.lead_agencies.all()],
+        "paper": (PAPER_SHAPES[paper], paper.label),
+        "doing": (DOING_SHAPES[doing], doing.label) if agreement.is_signed else None,
+    }
 
 
 def _attendance(meeting: Meeting) -> str:
