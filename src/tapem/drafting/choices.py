@@ -5,11 +5,11 @@ from django.utils.translation import gettext_lazy as _
 
 
 class InstrumentKind(TextChoices):
-    """Jenis produk hukum."""
+    """Jenis produk hukum: official names, which no language of a screen translates."""
 
-    REGIONAL_REGULATION = "perda", _("Peraturan Daerah")
-    REGENT_REGULATION = "perbup", _("Peraturan Bupati")
-    REGENT_DECREE = "kepbup", _("Keputusan Bupati")
+    REGIONAL_REGULATION = "perda", "Peraturan Daerah"
+    REGENT_REGULATION = "perbup", "Peraturan Bupati"
+    REGENT_DECREE = "kepbup", "Keputusan Bupati"
 
 
 class DraftState(TextChoices):
@@ -72,17 +72,17 @@ class TeamRole(TextChoices):
 
 
 class CitationKind(TextChoices):
-    """Jenis peraturan perundang-undangan, in the order of the hierarchy."""
+    """Jenis peraturan perundang-undangan, in the order of the hierarchy; official names."""
 
-    CONSTITUTION = "uud", _("Undang-Undang Dasar")
-    LAW = "uu", _("Undang-Undang")
-    GOVERNMENT_REGULATION = "pp", _("Peraturan Pemerintah")
-    PRESIDENTIAL_REGULATION = "perpres", _("Peraturan Presiden")
-    HOME_AFFAIRS_REGULATION = "permendagri", _("Peraturan Menteri Dalam Negeri")
-    MINISTERIAL_REGULATION = "permen", _("Peraturan Menteri")
-    PROVINCIAL_REGULATION = "perda_prov", _("Peraturan Daerah Provinsi")
-    REGIONAL_REGULATION = "perda", _("Peraturan Daerah")
-    REGENT_REGULATION = "perbup", _("Peraturan Bupati")
+    CONSTITUTION = "uud", "Undang-Undang Dasar"
+    LAW = "uu", "Undang-Undang"
+    GOVERNMENT_REGULATION = "pp", "Peraturan Pemerintah"
+    PRESIDENTIAL_REGULATION = "perpres", "Peraturan Presiden"
+    HOME_AFFAIRS_REGULATION = "permendagri", "Peraturan Menteri Dalam Negeri"
+    MINISTERIAL_REGULATION = "permen", "Peraturan Menteri"
+    PROVINCIAL_REGULATION = "perda_prov", "Peraturan Daerah Provinsi"
+    REGIONAL_REGULATION = "perda", "Peraturan Daerah"
+    REGENT_REGULATION = "perbup", "Peraturan Bupati"
 
 
 class CorrectionKind(TextChoices):
