@@ -31,6 +31,7 @@ def _paragraphs(text: readers.ReadText) -> list[Paragraph]:
             style=piece.style,
             level=piece.level or 0,  # a drawn list number already stands in the text
             is_table_cell=piece.cell is not None,
+            cell=piece.cell,
         )
         for piece in text.pieces
     ]

@@ -88,6 +88,7 @@ _REMAIN_BEFORE = vocabulary.word_set(
 _TOTAL_BEFORE = vocabulary.word_set(
     "total jumlah seluruh keseluruhan berjumlah seluruhnya jumlahnya totalnya keseluruhannya"
 )
+_BARE_UNITS = vocabulary.word_set("unit buah lembar eksemplar titik")
 _SUBSET = vocabulary.word_set("baru hanya diantaranya antaranya sebagian")
 _DONE = vocabulary.word_set("telah sudah berhasil melahirkan menghasilkan diterbitkan")
 _VERB = re.compile(r"(?:di|ter|me[mn]?g?|ber)[a-z]{4,}|pelaksanaannya|selesai|lengkap|hadir|masuk")
@@ -203,6 +204,9 @@ def _counted(
     words, end = _noun_after(after, found.end())
     noun, elided = _normal_noun(words, seen.aliases), False
     state, action, subset = _state(before, after[len(words) :] if words else after)
+    if state is State.TOTAL and noun in _BARE_UNITS:
+        # "Jumlah posyandu 120 unit": the unit is not what is counted.
+        noun = _noun_before(before, seen.aliases) or noun
     if not noun:
         noun, elided = seen.settle(_noun_before(before, seen.aliases)), True
         if not noun and seen.last is not None and state is not State.PLAIN:

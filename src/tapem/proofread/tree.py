@@ -71,7 +71,7 @@ class Paragraph:
 
     ``start`` is its offset in the extracted text, or -1 when the caller leaves
     the joining to the reader. ``marker`` is a list number that a word processor
-    draws but does not keep in the text.
+    draws but does not keep in the text. ``cell`` is (table, row, column) from 0.
     """
 
     text: str
@@ -80,6 +80,7 @@ class Paragraph:
     level: int = 0
     marker: str = ""
     is_table_cell: bool = False
+    cell: tuple[int, int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
-from tapem.proofread import dates, lexicon, vocabulary
+from tapem.proofread import collectives, dates, lexicon, vocabulary
+from tapem.proofread.collectives import Collective
 from tapem.proofread.figures import CountedNoun, State
 from tapem.proofread.finding import Place, Severity
 from tapem.proofread.rules.base import ALL_KINDS, ANNEX_PROSE, Hit, Material, Rule
@@ -34,6 +36,32 @@ def check_contradictions(material: Material) -> Iterator[Hit]:
             groups.setdefault(counted.head, []).append(counted)
     for group in groups.values():
         yield from _contradictions(material.text, group)
+    everything: dict[str, list[CountedNoun]] = {}
+    for counted in material.counted:
+        everything.setdefault(counted.head, []).append(counted)
+    for collective in collectives.find(material.text):
+        hit = _misnumbered(material.text, collective, everything.get(collective.noun, []))
+        if hit is not None:
+            yield hit
+
+
+_MEMORY = 1_500
+
+
+def _misnumbered(text: Text, all_of: Collective, same: Sequence[CountedNoun]) -> Hit | None:
+    """“Kelima naskah” where the text has counted four: the last counts of them speak."""
+    place = bisect_left(same, all_of.start, key=lambda one: one.start)
+    near = [one for one in same[max(0, place - 6) : place + 3] if one.start != all_of.start]
+    if place == 0 or all_of.start - same[place - 1].end > _MEMORY:
+        return None
+    if all_of.value in {one.value for one in near}:
+        return None
+    last, words = same[place - 1], _flat(text.source[all_of.start : all_of.end])
+    return Hit(
+        all_of.start, all_of.end,
+        f"Bertentangan: di sini “{words}”, sebelumnya “{_flat(last.quote)}”.",
+        None, None, (place_of(last),),
+    )  # fmt: skip
 
 
 def _contradictions(text: Text, group: list[CountedNoun]) -> Iterator[Hit]:

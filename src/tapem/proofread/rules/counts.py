@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from tapem.proofread import vocabulary
+from tapem.proofread import collectives, vocabulary
+from tapem.proofread.collectives import Collective
 from tapem.proofread.figures import CountedNoun, sentences
 from tapem.proofread.finding import Place, Severity, plain
 from tapem.proofread.rules.base import ALL_KINDS, ANNEX_PROSE, Hit, Material, Rule
@@ -36,6 +37,10 @@ def check_lists(material: Material) -> Iterator[Hit]:
             yield hit
     for counted in material.counted:
         hit = _judge_inline(material.text, counted)
+        if hit is not None:
+            yield hit
+    for collective in collectives.find(material.text):
+        hit = _judge_collective(material.text, collective)
         if hit is not None:
             yield hit
 
@@ -89,11 +94,34 @@ _RECOUNTS = re.compile(
 _SERIES_PART = re.compile(r"\s*,\s+(?:dan\s+|serta\s+)?|\s+(?:dan|serta)\s+")
 
 
+_BRACKETED = re.compile(r"(?P<between>)\s*\((?P<series>[A-Z][^()\n]{6,300})\)")
+
+
+def _judge_collective(text: Text, all_of: Collective) -> Hit | None:
+    """“Ketiga kabupaten, yaitu A, B, C, dan D”: names of places and offices only."""
+    high = min(len(text.source), all_of.end + 360)
+    found = _SERIES.match(text.source, all_of.end, high) or _BRACKETED.match(
+        text.source, all_of.end, high
+    )
+    if found is None or _OPEN_LIST.search(found["series"]) or _RECOUNTS.search(found["between"]):
+        return None
+    parts = members_of(found["series"])
+    if len(parts) < _FEWEST_MEMBERS or len(parts) == all_of.value or not _alike(parts):
+        return None
+    return Hit(
+        all_of.start, found.end("series"),
+        f"Disebut {plain(all_of.value)} {all_of.noun}, tetapi yang dirinci sesudahnya {len(parts)}.",
+    )  # fmt: skip
+
+
 def _judge_inline(text: Text, counted: CountedNoun) -> Hit | None:
     """“3 (tiga) kabupaten, yaitu Tegal, Banyumas, dan Brebes.”: only series of like members."""
     if not _is_listed_noun(counted) or not _FEWEST_MEMBERS <= counted.value <= _MOST_MEMBERS:
         return None
-    found = _SERIES.match(text.source, counted.end, min(len(text.source), counted.end + 360))
+    high = min(len(text.source), counted.end + 360)
+    found = _SERIES.match(text.source, counted.end, high) or _BRACKETED.match(
+        text.source, counted.end, high
+    )
     if found is None or _OPEN_LIST.search(found["series"]) or _RECOUNTS.search(found["between"]):
         return None
     parts = members_of(found["series"])
@@ -138,9 +166,21 @@ def _each_is_one(parts: list[str]) -> bool:
     )
 
 
+# A name whose first word says that it is one: a member of a series is exactly one of them.
+_OFFICE = re.compile(
+    r"(?:Kabupaten|Kab\.|Kota|Kecamatan|Kec\.|Desa|Kelurahan|Dinas|Badan|Bagian|Sekretariat|Inspektorat|Kantor"
+    r"|Puskesmas|Camat|Kepala|Bidang|Seksi)\s+[A-Z][\w-]+(?:\s+[A-Z][\w-]+){0,3}|[A-Z]{3,}[A-Za-z]*(?:\s[A-Z]{2,})?"
+)
+
+
+_GOES_ON_AFTER = re.compile(r"(?:\s+[a-z]+)+$")
+
+
 def _alike(parts: list[str]) -> bool:
     """Members that are all one proper name, or all begin with the same word and a name."""
     if all(re.fullmatch(r"[A-Z][\w-]+", part) for part in parts):
+        return True
+    if all(_OFFICE.fullmatch(_GOES_ON_AFTER.sub("", part)) for part in parts):
         return True
     first = parts[0].split()[0]
     return all(

@@ -22,7 +22,7 @@ from tapem.proofread.tree import Kind, Node, Unit, Zone
 
 _PAIR = re.compile(
     r"(?<![\w.,/:\-–×²³^=])(?<!\d )(?<!\d, )(?<!\d\n)(?<![\dO]\. )(?P<money>Rp\.?\s*)?(?P<digits>\d{1,3}(?:\.\d{3})+|\d{1,12})(?P<fraction>,\d{1,4})?"
-    r"(?P<gap>\s?%?\s*)(?P<open>\(\s*)(?P<words>[A-Za-z][A-Za-z \n\-]{1,160}?)(?P<close>\s*\))"
+    r"(?P<gap>(?:,-)?\s?%?\s*)(?P<open>\(\s*)(?P<words>[A-Za-z][A-Za-z \n\-]{1,160}?)(?P<close>\s*\))"
 )
 _SHARE_WORDS = vocabulary.word_set(
     "kali berbanding sampai setengah per perseratus seperempat sepertiga banding"

@@ -294,7 +294,7 @@ def check_dangling(material: Material) -> Iterator[Hit]:
 
 _CHAPTER_LINE = re.compile(r"^[ \t#*]*(?:BAB|Bab)\s+(?P<number>[IVXLC]{1,7})\b", re.MULTILINE)
 _OWN_CHAPTER = re.compile(
-    r"\b(?:dalam|pada|di|lihat|vide)\s+(?P<name>(?:Bab|BAB)\s+(?P<number>[IVXLC]{1,7}))\b"
+    r"\b(?:dalam|pada|di|lihat|vide|[Ss]ebagaimana(?:\s+[a-z]+)?)\s+(?P<name>(?:Bab|BAB)\s+(?P<number>[IVXLC]{1,7}))\b"
     r"(?=\s*(?:[.;)]|laporan|naskah|dokumen|di\s+(?:atas|bawah|depan|muka)|$))"
 )
 _FEWEST_CHAPTERS = 2

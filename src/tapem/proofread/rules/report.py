@@ -91,7 +91,7 @@ def _base_date(text: Text) -> FoundDate | None:
 
 
 _DUE_WORDS = re.compile(
-    r"\b(?:paling\s+(?:lambat|lama)|selambat-lambatnya|selambatnya|batas\s+(?:waktu|akhir)|tenggat|sebelum|deadline|jatuh\s+tempo"
+    r"\b(?:paling\s+(?:lambat|lama)|selambat-lambatnya|selambatnya|batas\s+(?:waktu|akhir|pengumpulan|penyampaian|pengiriman|penyerahan|pengajuan|pengisian|pelaporan)|tenggat|sebelum|deadline|jatuh\s+tempo"
     r"|(?:agar|harus|wajib|supaya)\b[^.;]{0,120}\b(?:disampaikan|dikumpulkan|dikirim|diserahkan|diselesaikan|dilengkapi))\b",
     re.IGNORECASE,
 )
@@ -193,6 +193,11 @@ _NAMED_TAIL = re.compile(
 )
 
 
+# “Kecamatan Comal: koordinator Camat Comal.”
+_LABELLED = re.compile(r"[^:\n]{3,60}:\s+(?P<tail>\S[^\n]{2,80})")
+_LONGEST_LABEL = 60
+
+
 def check_attributes(material: Material) -> Iterator[Hit]:
     """ATR-01: an item that lacks what its siblings carry at their end, such as the lead agency."""
     for items in material.text.lists:
@@ -208,6 +213,27 @@ def check_attributes(material: Material) -> Iterator[Hit]:
             ):
                 yield from (_bare_hit(material.text, items, node, pattern) for node in bare)
                 break
+        else:
+            yield from _without_value(material.text, nodes)
+
+
+def _without_value(text: Text, nodes: list[Node]) -> Iterator[Hit]:
+    """Items of the form “label: value”, and one that is a bare label."""
+    found = [
+        _LABELLED.match(text.source, node.body, min(node.end, node.body + 200)) for node in nodes
+    ]
+    bare = [node for node, match in zip(nodes, found, strict=True) if match is None]
+    if not bare or len(bare) > max(1, len(nodes) // 4) or len(nodes) - len(bare) < _FEWEST_CARRIERS:
+        return
+    if any(node.end - node.body > _LONGEST_LABEL or text.children.get(node.index) for node in bare):
+        return
+    other = next(match for match in found if match is not None)
+    for node in bare:
+        yield Hit(
+            node.body, node.end,
+            f"Butir ini tidak memuat keterangan seperti butir lain (misalnya “{other['tail'].strip()}”).",
+            None, None, (Place(other.start("tail"), other.end("tail")),),
+        )  # fmt: skip
 
 
 def _carries(text: Text, node: Node, pattern: re.Pattern[str]) -> bool:

@@ -62,11 +62,23 @@ def _doubles(material: Material, node: Node) -> Iterator[Hit]:
         yield Hit(found.start() - 1, found.end() + 1, "Spasi ganda.", None, None)
 
 
+# “Nomor   : 100/215”: colons of a letter's head stand under one another.
+_LABEL = re.compile(r"[ \t]*[\w/().,-]+(?: [\w/().,-]+){0,5}")
+
+
+def _line_start(source: str, node: Node, found: re.Match[str]) -> int:
+    return max(node.start, source.rfind("\n", node.start, found.start()) + 1)
+
+
 def _marks(source: str, node: Node) -> Iterator[Hit]:
     for found in _BEFORE_MARK.finditer(source, node.body, node.end):
         if node.unit is Unit.HEADING or node.zone is Zone.TITLE:
             continue
         mark = source[found.end()]
+        if mark == ":" and _LABEL.fullmatch(
+            source, _line_start(source, node, found), found.start()
+        ):
+            continue
         yield Hit(found.start(), found.end() + 1, f"Tidak ada spasi sebelum “{mark}”.", mark, mark)
     for found in _AFTER_SLASH.finditer(source, node.body, node.end):
         yield Hit(found.start(), found.end(), "Garis miring ditulis tanpa spasi.", "/", "/")

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 
 from tapem.proofread import lexicon, vocabulary
 from tapem.proofread.finding import Place, Severity
@@ -44,6 +44,7 @@ def check_spelling(material: Material) -> Iterator[Hit]:
         *_slips(words, known),
         *_rare_twins(words, known),
         *_places(words),
+        *_joined(words),
         *_short_forms(material),
     ):
         if hit.start not in reported:
@@ -220,6 +221,31 @@ def _is_rare_slip(seen: _Seen, common: _Seen) -> bool:
             exchanged or len(seen.word) != len(common.word)
         )
     return lexicon.is_known(common.word)
+
+
+_JOINED_LENGTH = 7
+_JOINED_BY_OTHERS = frozenset(("kerjasama",))  # DEF-06 speaks of it
+
+
+def _joined(words: list[_Seen]) -> Iterator[Hit]:
+    """A name in one word here and in two there: “Watukumpul”, “Watu Kumpul”."""
+    whole = {seen.word: seen for seen in words if seen.raw[0].isupper()}
+    for first, second in pairwise(words):
+        name = first.word + second.word
+        if (
+            name in whole
+            and len(name) >= _JOINED_LENGTH
+            and name not in _JOINED_BY_OTHERS
+            and first.raw[0].isupper()
+            and second.raw[0].isupper()
+            and second.start - first.end == 1
+        ):
+            other = whole[name]
+            yield Hit(
+                first.start, second.end,
+                f"“{first.raw} {second.raw}” di tempat lain ditulis “{other.raw}”.",
+                other.raw, None, (Place(other.start, other.end),),
+            )  # fmt: skip
 
 
 _PLACE_LEADS = vocabulary.word_set("desa kecamatan kelurahan kabupaten dukuh dusun kali sungai")

@@ -11,7 +11,7 @@ from decimal import Decimal
 from tapem.proofread import vocabulary
 from tapem.proofread.figures import CountedNoun, State
 from tapem.proofread.finding import Severity, plain
-from tapem.proofread.rules import contradictions, tables
+from tapem.proofread.rules import breakdowns, contradictions, tables
 from tapem.proofread.rules.base import ALL_KINDS, ANNEX_PROSE, PROSE, REPORTS, Hit, Material, Rule
 from tapem.proofread.tree import Text
 
@@ -138,6 +138,14 @@ def _announces_parts(text: Text, counted: CountedNoun, parts: Parts) -> bool:
 
 def check_sums(material: Material) -> Iterator[Hit]:
     """NUM-07: a stated total must be the sum of the parts that are listed with it."""
+    seen: set[int] = set()
+    for hit in (*_sum_hits(material), *breakdowns.hits(material)):
+        if hit.start not in seen:
+            seen.add(hit.start)
+            yield hit
+
+
+def _sum_hits(material: Material) -> Iterator[Hit]:
     for parts in part_groups(material):
         total = stated_total(material, parts)
         added = sum((part.value for part in parts), Decimal(0))
@@ -228,20 +236,30 @@ def wholes_and_parts(material: Material) -> Iterator[tuple[CountedNoun, CountedN
     previous: CountedNoun | None = None
     for counted in material.counted:
         whole, previous = previous, counted
-        if (
-            whole is None
-            or whole.sentence != counted.sentence
-            or not contradictions.same_noun(whole, counted)
-        ):
+        if whole is None or not contradictions.same_noun(whole, counted):
             continue
         if whole.value <= counted.value or counted.state is State.REMAINING:
             continue
-        if not _FROM.search(
-            source, max(whole.sentence[0], whole.number_start - 40), whole.number_start
-        ):
+        if not (_is_of(source, whole, counted) or _is_only(whole, counted)):
             continue
         if counted.node in lists or _NAMED.match(source, counted.end, counted.end + _NAMED_REACH):
             yield whole, counted
+
+
+def _is_of(source: str, whole: CountedNoun, part: CountedNoun) -> bool:
+    """“Dari 14 PKS …, baru 4 …” in one sentence."""
+    low = max(whole.sentence[0], whole.number_start - 40)
+    return whole.sentence == part.sentence and bool(_FROM.search(source, low, whole.number_start))
+
+
+def _is_only(whole: CountedNoun, part: CountedNoun) -> bool:
+    """“Terdapat 9 PKS …. Yang berjalan baru 2”: the next sentence, and the part says “baru”."""
+    return (
+        part.is_subset
+        and whole.state is not State.REMAINING
+        and whole.sentence[1] <= part.sentence[0]
+        and part.start - whole.end < _LONGEST_BREAKDOWN
+    )
 
 
 # “… 5 inovasi yang lolos, yaitu Antar Obat, Sapa Warga, …”: named in the sentence itself.

@@ -49,8 +49,24 @@ _PART_ROW = re.compile(
 
 def column_hits(text: Text) -> Iterator[Hit]:
     """A total row whose figure is not the sum of its column."""
-    for table in _tables(text):
+    for table in (*_tables(text), *_drawn_tables(text)):
         yield from _judge_table(table)
+
+
+def _drawn_tables(text: Text) -> Iterator[list[list[_Cell]]]:
+    """Tables that a word processor drew: their cells tell table, row and column."""
+    tables: dict[int, dict[int, dict[int, _Cell]]] = {}
+    for paragraph in text.paragraphs:
+        if paragraph.cell is None or paragraph.start < 0:
+            continue
+        table, row, column = paragraph.cell
+        cell = _Cell(paragraph.text.strip(), paragraph.start, paragraph.start + len(paragraph.text))
+        tables.setdefault(table, {}).setdefault(row, {}).setdefault(column, cell)
+    for rows in tables.values():
+        columns = max(len(row) for row in rows.values())
+        whole = [row for row in rows.values() if len(row) == columns >= _FEWEST_COLUMNS]
+        if len(whole) > _FEWEST_ROWS:
+            yield [[row[column] for column in sorted(row)] for row in whole]
 
 
 def _tables(text: Text) -> Iterator[list[list[_Cell]]]:

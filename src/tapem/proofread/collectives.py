@@ -1,0 +1,59 @@
+"""“Ketiga kabupaten”, “kelima naskah”: all of them, and how many that is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from tapem.proofread import vocabulary
+from tapem.proofread.tree import Text, Unit, Zone
+
+_VALUES = {
+    "kedua": 2, "ketiga": 3, "keempat": 4, "kelima": 5, "keenam": 6, "ketujuh": 7,
+    "kedelapan": 8, "kesembilan": 9, "kesepuluh": 10,
+}  # fmt: skip
+_COLLECTIVE = re.compile(
+    rf"(?P<lead>(?:^|[\w,.;:)]+)?\s*)\b(?P<word>{'|'.join(_VALUES)})\s+(?P<noun>[a-z]{{3,}}|[A-Z]{{2,}}[a-z]*)\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+# Words behind which “kedua” means both; behind a noun it means the second.
+_LEADS = vocabulary.word_set(
+    "dan oleh dari untuk pada agar bahwa bagi kepada dengan serta antara di dalam maka sehingga karena"
+)
+_NO_NOUN = vocabulary.word_set(
+    "belah kali kalinya puluh belas ratus dan atau yang adalah ialah tentang mengenai orang pihak tangan sisi"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Collective:
+    """How many, of what (lower case), and where it stands."""
+
+    value: Decimal
+    noun: str
+    start: int
+    end: int
+    node: int
+
+
+def find(text: Text) -> Iterator[Collective]:
+    """Every such phrase in the prose, in order."""
+    for node in text.in_zones(Zone.PROSE, Zone.ANNEX):
+        if node.unit is Unit.CELL or node.unit is Unit.HEADING:
+            continue
+        for found in _COLLECTIVE.finditer(text.source, node.body, node.end):
+            noun = found["noun"].lower()
+            if noun in _NO_NOUN or not _is_collective(found["lead"], found["word"]):
+                continue
+            value = Decimal(_VALUES[found["word"].lower()])
+            yield Collective(value, noun, found.start("word"), found.end(), node.index)
+
+
+def _is_collective(lead: str, word: str) -> bool:
+    """At the start of a sentence, or behind a word that takes a noun phrase."""
+    before = lead.strip()
+    if not before or before[-1] in ".;:,)":
+        return True
+    return word[0].islower() and before.lower() in _LEADS
