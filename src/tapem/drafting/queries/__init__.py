@@ -10,6 +10,7 @@ from tapem.drafting.queries.chapters import (
     owners_by_chapter,
 )
 from tapem.drafting.queries.contents import (
+    NEW_UNIT,
     citation_facts,
     content_of,
     content_with_new,
@@ -44,6 +45,7 @@ from tapem.drafting.queries.visible import (
 )
 
 __all__ = [
+    "NEW_UNIT",
     "SealState",
     "Tally",
     "absent_owners",
