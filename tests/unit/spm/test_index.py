@@ -9,6 +9,7 @@ from tapem.kernel.numbers import percentage, round_half_up
 from tapem.spm.rules.document import InputUnreadable, index_document
 from tapem.spm.rules.index import (
     AS_FULL,
+    HALF_UP,
     MEAN,
     POOLED,
     SERVICES,
@@ -56,6 +57,12 @@ def test_vectors_under_both_readings(service, pooled, mean, pooled_name, mean_na
         index = service_index(service, policy).index
         assert printed(index, policy) == Decimal(wanted)
         assert category(index, policy) == f"Tuntas {name}"
+
+
+def test_rounding_is_a_choice_of_the_policy():
+    half_up = Policy(quality_aggregation=POOLED, index_rounding=HALF_UP)
+    index = service_index(VECTORS[2][1], half_up).index
+    assert printed(index, half_up) == Decimal("83.35")
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from tapem.spm.choices import Stage
 
 OWN_PAGES = (
     "/spm/", "/spm/?tahun=2021", "/spm/2022/permasalahan/", "/spm/2022/kalender/", "/spm/2022/kementerian/",
-    "/spm/2022/indeks/", "/spm/2022/indeks/?tw=2", "/spm/2022/rekap/",
+    "/spm/2022/indeks/", "/spm/2022/indeks/?tw=2", "/spm/2022/rekap/", "/spm/2022/pemeriksaan/",
     "/spm/2022/ekspor/rekap.csv", "/spm/2022/ekspor/kementerian.csv", "/spm/2022/ekspor/indeks.csv",
     "/spm/2022/ekspor/anggaran.csv", "/spm/2022/ekspor/permasalahan.csv", "/spm/2022/ekspor/keterisian.csv",
 )  # fmt: skip
@@ -148,3 +148,15 @@ def test_a_planned_ceiling_shows_what_it_would_change(filled, cast, sign_in):
     wrong = client.get("/spm/2022/andai/", {"layanan": "KES-02", "pagu": "banyak"})
     assert wrong.status_code == 200
     assert 'aria-invalid="true"' in wrong.content.decode()
+
+
+def test_checks_of_a_year_name_cell_and_rule_and_link_to_it(filled, cast, sign_in):
+    fill_cell(actor=cast.dinkes, form=filled, line="penerima", column="q1", text="500")
+    fill_cell(actor=cast.dinkes, form=filled, line="penerima", column="q2", text="400")
+    text = sign_in("dinkes").get("/spm/2022/pemeriksaan/").content.decode()
+    assert "angka kumulatif turun dari 500 ke 400" in text
+    assert "/spm/2022/kes-02/#in-penerima-q2" in text
+    assert "Pelayanan Kesehatan Ibu Hamil belum diisi." in text  # R01
+    assert "Pendidikan Kesetaraan belum diisi." not in text
+    whole = sign_in("tapem").get("/spm/2022/pemeriksaan/").content.decode()
+    assert "Pendidikan Kesetaraan belum diisi." in whole

@@ -90,6 +90,7 @@ def tabs_of(actor: Actor, year: int, current: str) -> list[dict[str, object]]:
     names = [
         ("overview", _("Papan"), f"{reverse('spm:overview')}?tahun={year}"),
         ("index", _("Indeks"), reverse("spm:index", args=[year])),
+        ("checks", _("Pemeriksaan"), reverse("spm:checks", args=[year])),
         ("problems", _("Permasalahan"), reverse("spm:problems", args=[year])),
         ("ministry", _("Lembar kementerian"), reverse("spm:ministry", args=[year])),
         ("recap", recap, reverse("spm:recap", args=[year])),

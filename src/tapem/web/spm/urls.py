@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from tapem.web.spm.views import cells, figures, flow, form, outputs, overview, problems, workbook
+from tapem.web.spm.views import (
+    cells,
+    checks,
+    figures,
+    flow,
+    form,
+    outputs,
+    overview,
+    problems,
+    workbook,
+)
 
 app_name = "spm"
 urlpatterns = [
@@ -35,6 +45,7 @@ urlpatterns = [
     path("<int:year>/minta/", flow.ask_all, name="ask-all"),
     path("<int:year>/indeks/", figures.index_page, name="index"),
     path("<int:year>/andai/", figures.what_if_page, name="what-if"),
+    path("<int:year>/pemeriksaan/", checks.page, name="checks"),
     path("<int:year>/permasalahan/", problems.listing, name="problems"),
     path("<int:year>/kalender/", overview.calendar, name="calendar"),
     path("<int:year>/kementerian/", outputs.ministry, name="ministry"),
