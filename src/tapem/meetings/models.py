@@ -270,6 +270,9 @@ class MeetingReport(models.Model):
     conclusions = models.TextField(blank=True)
     state = models.CharField(max_length=10, choices=ReportState.choices, default=ReportState.DRAFT)
     finalised_at = models.DateTimeField(null=True, blank=True)
+    figures = models.JSONField(
+        default=dict, blank=True, help_text=_("Angka dari data saat laporan difinalkan.")
+    )
     version = models.PositiveIntegerField(default=1)
 
     def __str__(self) -> str:
@@ -291,6 +294,9 @@ class Claim(models.Model):
     location = models.CharField(max_length=120, blank=True)
     as_of = models.DateField()
     order = models.PositiveSmallIntegerField(default=0)
+    was_read = models.BooleanField(
+        default=False, help_text=_("Dibaca sistem dari kalimat laporan, bukan dicatat orang.")
+    )
 
     class Meta:
         ordering: ClassVar = ["order"]

@@ -154,6 +154,31 @@ def differences(claims: Sequence[Stated], computed: Mapping[str, int]) -> list[D
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A figure that a rule read in the report: what is counted, how many, the words, the place."""
+
+    metric: str
+    label: str
+    value: int
+    quote: str
+    location: str
+
+    def is_told_by(self, metric: str, value: int, quote: str) -> bool:
+        """Tell whether a kept claim already says this: same figure, and one quotes the other."""
+        mine, theirs = folded(self.quote), folded(quote)
+        return (self.metric, self.value) == (metric, value) and (mine in theirs or theirs in mine)
+
+
+def moved_figures(kept: Mapping[str, int], now: Mapping[str, int]) -> tuple[str, ...]:
+    """Return "pks.signed 14 → 15" for each figure that is no longer what it was."""
+    return tuple(
+        f"{name} {value} → {now[name]}"
+        for name, value in kept.items()
+        if name in now and now[name] != value
+    )
+
+
 # The report
 
 

@@ -38,6 +38,7 @@ def test_the_report_waits_for_an_explanation(sign_in: SignIn, found: Discrepancy
     status, page = send(client, "finalise", meeting.pk)
     assert status == 422
     assert "1 selisih" in page
+    found.refresh_from_db()
     status, page = send(client, "discrepancy", found.pk, explanation="", outcome="explain")
     assert (status, "Tulis penjelasan selisih ini." in page) == (422, True)
     typed = {"explanation": "Satu naskah belum punya pengampu", "outcome": "leave"}

@@ -9,6 +9,7 @@ from tapem.meetings.actions.attendance import invite, name_attendee, record_atte
 from tapem.meetings.actions.claims import (
     compare_claims,
     explain_discrepancy,
+    keep_readings,
     leave_discrepancy_open,
     state_claim,
 )
@@ -39,6 +40,7 @@ __all__ = [
     "invite",
     "issue_file",
     "issue_papers",
+    "keep_readings",
     "leave_discrepancy_open",
     "move_agenda_item",
     "name_attendee",

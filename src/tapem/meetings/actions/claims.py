@@ -1,6 +1,6 @@
 """Figures that a text states, and what becomes of those that contradict."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from django.db import transaction
@@ -22,12 +22,17 @@ from tapem.meetings.choices import DiscrepancyState
 from tapem.meetings.models import Claim, Discrepancy, Meeting
 from tapem.meetings.policies import may_write_report
 from tapem.meetings.queries import discrepancies_of
-from tapem.meetings.rules import Difference, Stated, differences
+from tapem.meetings.rules import Difference, Reading, Stated, differences
 
 CLAIM_STATED = term(
     "meetings.claim-stated",
     gettext_lazy("Angka dalam naskah dicatat"),
     gettext_lazy("{actor} mencatat angka yang disebut naskah: {subject}"),
+)
+CLAIM_GONE = term(
+    "meetings.claim-gone",
+    gettext_lazy("Kalimat berangka tidak ada lagi"),
+    gettext_lazy("{actor} membandingkan angka; kalimatnya tidak ada lagi: {subject}"),
 )
 DISCREPANCY_FOUND = term(
     "meetings.discrepancy-found",
@@ -87,6 +92,34 @@ def state_claim(
     )
     record(actor, CLAIM_STATED, claim, changes={"value": (None, value), "quote": (None, quote)})
     return claim
+
+
+@transaction.atomic
+def keep_readings(*, actor: Actor, meeting: Meeting, readings: Sequence[Reading]) -> list[Claim]:
+    """Keep figures that a rule read in the report, and drop those whose words no longer stand.
+
+    What somebody stated already is not kept twice; what somebody stated is never dropped.
+    Returns the new ones.
+    """
+    require(may_write_report(actor, meeting))
+    require_not_final(meeting)
+    for claim in meeting.claims.filter(was_read=True):
+        if not any(one.is_told_by(claim.metric, claim.value, claim.quote) for one in readings):
+            record(actor, CLAIM_GONE, claim, changes={"value": (claim.value, None)})
+            claim.delete()
+    kept = []
+    for one in readings:
+        known = meeting.claims.values_list("metric", "value", "quote")
+        if any(one.is_told_by(*claim) for claim in known):
+            continue
+        claim = state_claim(
+            actor=actor, meeting=meeting, metric=one.metric, label=one.label, value=one.value,
+            quote=one.quote, location=one.location,
+        )  # fmt: skip
+        claim.was_read = True
+        claim.save(update_fields=["was_read"])
+        kept.append(claim)
+    return kept
 
 
 @transaction.atomic

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tapem.accounts.actors import Actor
@@ -16,11 +17,14 @@ from tapem.documents.renderers import render_docx
 from tapem.documents.storage import store_file
 from tapem.documents.text import render_text, render_whatsapp
 from tapem.kernel.clock import now
+from tapem.kernel.errors import RuleBroken
 from tapem.meetings import papers
-from tapem.meetings.choices import MeetingState, PaperKind
+from tapem.meetings.choices import MeetingState, PaperKind, ReportState
 from tapem.meetings.models import IssuedPaper, Meeting
 from tapem.meetings.papers import MeetingFacts, ReportParts
 from tapem.meetings.policies import may_issue_file
+from tapem.meetings.queries import report_of
+from tapem.meetings.rules import moved_figures
 from tapem.regions.models import Agency
 
 ISSUED = term(
@@ -46,9 +50,11 @@ def issue_papers(
     """Make and keep the six papers of a meeting; earlier ones are marked as superseded.
 
     `parts` is what rooms above add from their data. Before the meeting begins only the
-    invitation, the list to be signed and the message exist.
+    invitation, the list to be signed and the message exist. A final report is not issued again
+    with other figures than those it was made final with.
     """
     require(may_issue_file(actor, meeting.region))
+    _require_same_figures(meeting, parts or ReportParts())
     drafts = draft_papers(meeting, parts)
     day = meeting.held_on.isoformat()
     return [
@@ -97,6 +103,20 @@ def issue_file(
     )
     record(actor, ISSUED, paper, changes={"file": (None, stored.name)})
     return paper
+
+
+def _require_same_figures(meeting: Meeting, parts: ReportParts) -> None:
+    report = report_of(meeting)
+    if report is None or report.state != ReportState.FINAL:
+        return
+    if moved := moved_figures(report.figures, parts.figures):
+        raise RuleBroken(
+            _(
+                "Data berubah sejak laporan final: %(moved)s. Buka kembali rapat, periksa laporan, "
+                "lalu finalkan lagi."
+            )
+            % {"moved": ", ".join(moved)}
+        )
 
 
 @in_indonesian

@@ -85,7 +85,8 @@ def finalise_report(
 ) -> MeetingReport:
     """Make the report final; refused with every reason while something stands against it.
 
-    `computed` (metric → value) is compared with the claims once more before.
+    `computed` (metric → value) is compared with the claims once more before, and kept: papers
+    that are issued later must still agree with it.
     """
     meeting = report.meeting
     require(may_write_report(actor, meeting))
@@ -96,8 +97,9 @@ def finalise_report(
     if found := obstacles_of(meeting):
         raise RuleBroken(" ".join(found))
     report.state, report.finalised_at = ReportState.FINAL, now()
+    report.figures = dict(computed or {})
     report.version += 1
-    report.save(update_fields=["state", "finalised_at", "version"])
+    report.save(update_fields=["state", "finalised_at", "figures", "version"])
     record(actor, FINALISED, report, changes={"state": (ReportState.DRAFT, ReportState.FINAL)})
     return report
 

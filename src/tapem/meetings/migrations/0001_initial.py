@@ -72,6 +72,7 @@ class Migration(migrations.Migration):
                 ('location', models.CharField(blank=True, max_length=120)),
                 ('as_of', models.DateField()),
                 ('order', models.PositiveSmallIntegerField(default=0)),
+                ('was_read', models.BooleanField(default=False, help_text='Dibaca sistem dari kalimat laporan, bukan dicatat orang.')),
             ],
             options={
                 'ordering': ['order'],
@@ -171,6 +172,7 @@ class Migration(migrations.Migration):
                 ('conclusions', models.TextField(blank=True)),
                 ('state', models.CharField(choices=[('draft', 'Konsep'), ('final', 'Final')], default='draft', max_length=10)),
                 ('finalised_at', models.DateTimeField(blank=True, null=True)),
+                ('figures', models.JSONField(blank=True, default=dict, help_text='Angka dari data saat laporan difinalkan.')),
                 ('version', models.PositiveIntegerField(default=1)),
             ],
         ),

@@ -3,16 +3,20 @@
 from dataclasses import replace
 from datetime import date
 
+from django.db import transaction
+
 from tapem.accounts.actors import Actor
+from tapem.cooperation.actions.stated import read_stated_figures
 from tapem.cooperation.models import Alliance
 from tapem.cooperation.papers.monitoring import monitoring_parts
 from tapem.cooperation.queries import alliances_visible_to, metrics
 from tapem.drafting.figures import Context, Resolver
 from tapem.drafting.papers.discussion import discussion_parts
+from tapem.meetings.actions import compare_claims
 from tapem.meetings.choices import MeetingKind
 from tapem.meetings.models import Meeting, MeetingReport
 from tapem.meetings.papers import ReportParts
-from tapem.meetings.queries import claims_of
+from tapem.meetings.queries import claims_of, report_of
 from tapem.meetings.rules import unbound_figures
 
 
@@ -37,6 +41,17 @@ def parts_for(actor: Actor, meeting: Meeting, report: MeetingReport | None) -> R
     if alliance is not None and meeting.kind == MeetingKind.MONITORING:
         return monitoring_parts(alliance, meeting)
     return replace(discussion_parts(meeting), figures=computed_for(actor, meeting, report))
+
+
+@transaction.atomic
+def read_and_compare(actor: Actor, meeting: Meeting) -> dict[str, int]:
+    """Read the figures that a monitoring report types, compare every claim, return the data."""
+    alliance = alliance_of(actor, meeting)
+    if alliance is not None and meeting.kind == MeetingKind.MONITORING:
+        read_stated_figures(actor=actor, meeting=meeting, alliance=alliance)
+    computed = computed_for(actor, meeting, report_of(meeting))
+    compare_claims(actor=actor, meeting=meeting, computed=computed)
+    return computed
 
 
 def alliance_of(actor: Actor, meeting: Meeting) -> Alliance | None:

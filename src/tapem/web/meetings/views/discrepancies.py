@@ -14,7 +14,7 @@ from tapem.meetings.choices import DiscrepancyState
 from tapem.meetings.models import Discrepancy, Meeting
 from tapem.meetings.policies import may_read_report, may_write_report
 from tapem.meetings.queries import claims_of, discrepancies_of, discrepancies_visible_to
-from tapem.web.meetings.computed import computed_for
+from tapem.web.meetings.computed import computed_for, read_and_compare
 from tapem.web.meetings.forms import ClaimForm, DiscrepancyForm, ReasonForm
 from tapem.web.meetings.frame import frame, visible_meeting
 from tapem.web.requests import as_actor
@@ -61,9 +61,7 @@ def compare(request: HttpRequest, actor: Actor, key: UUID) -> HttpResponse:
     done = answer(
         request,
         form,
-        lambda: actions.compare_claims(
-            actor=actor, meeting=meeting, computed=computed_for(actor, meeting)
-        ),
+        lambda: read_and_compare(actor, meeting),
         to=reverse("meetings:discrepancies", args=[meeting.pk]),
         done=_("Angka naskah sudah dibandingkan dengan data."),
     )

@@ -19,7 +19,7 @@ from tapem.meetings.models import Meeting, MeetingReport
 from tapem.meetings.policies import may_issue_file, may_read_report, may_write_report
 from tapem.meetings.queries import obstacles_of, papers_visible_to, report_of
 from tapem.meetings.rules import BoundPiece, figure_pieces, paragraphs
-from tapem.web.meetings.computed import computed_for, parts_for
+from tapem.web.meetings.computed import parts_for, read_and_compare
 from tapem.web.meetings.forms import ReasonForm, ReportForm
 from tapem.web.meetings.frame import frame, visible_meeting
 from tapem.web.requests import as_actor
@@ -114,9 +114,8 @@ def _write(actor: Actor, meeting: Meeting, form: ReportForm) -> MeetingReport:
 def _finalise(actor: Actor, meeting: Meeting, saved: MeetingReport | None) -> MeetingReport:
     if saved is None:
         raise RuleBroken(_("Tulis dan simpan laporan lebih dahulu."))
-    return actions.finalise_report(
-        actor=actor, report=saved, computed=computed_for(actor, meeting, saved)
-    )
+    computed = read_and_compare(actor, meeting)
+    return actions.finalise_report(actor=actor, report=saved, computed=computed)
 
 
 def _page(
