@@ -13,17 +13,22 @@ _CODE_SHAPES = {
     2: re.compile(r"\d\.\d{2}\.\d{2}\.\d\.\d{2}\.\d{2}"),
     4: re.compile(r"\d\.\d{2}\.\d{2}\.\d\.\d{2}\.\d{4}"),
 }
+_ACTIVITY_SHAPE = re.compile(r"\d\.\d{2}\.\d{2}\.\d\.\d{2}")
 _FULL = Decimal(100)
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 
 
 @dataclass(frozen=True, slots=True)
 class PlanYear:
-    """Target and ceiling of one year; the ceiling in whole rupiah."""
+    """Target and ceiling of one year; the ceiling in whole rupiah.
+
+    `is_idle` when it is said ("–") that nothing is done in the year: that is an answer.
+    """
 
     target: Decimal | None = None
     ceiling: Decimal | None = None
     note: str = ""
+    is_idle: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +92,7 @@ def target_without_ceiling(line: PlanLine, context: PlanContext) -> Iterator[Fin
 def years_incomplete(line: PlanLine, context: PlanContext) -> Iterator[Finding]:
     """R14: exactly the years of the period, and a base value not later than its beginning."""
     wanted = set(range(context.first_year, context.last_year + 1))
-    filled = {year for year, one in line.years.items() if one.target is not None}
+    filled = {year for year, one in line.years.items() if one.target is not None or one.is_idle}
     if filled != wanted:
         lacking = ", ".join(str(year) for year in sorted(wanted - filled))
         extra = ", ".join(str(year) for year in sorted(filled - wanted))
@@ -116,7 +121,7 @@ def target_odd(line: PlanLine, context: PlanContext) -> Iterator[Finding]:
         if not 0 <= target <= _FULL:
             words = f"Target {year} = {said(target)} %: persentase harus 0 sampai 100."
             yield Finding("R15", ERROR, words, f"{line.key}:{year}")
-    if targets and 0 <= targets[-1][1] < _FULL:
+    if targets and targets[-1][0] == context.last_year and 0 <= targets[-1][1] < _FULL:
         year, target = targets[-1]
         words = f"SPM menargetkan 100 %; target {year} = {said(target)} %."
         yield Finding("R15", WARNING, words, f"{line.key}:{year}")
@@ -131,6 +136,10 @@ def code_wrong(line: PlanLine, context: PlanContext) -> Iterator[Finding]:
     cell, edition = f"{line.key}:code", context.edition
     if not _CODE_SHAPES[context.sub_activity_digits].fullmatch(line.code):
         words = f"Kode {line.code} bukan bentuk edisi {edition} ({context.sub_activity_digits} angka di akhir)."
+        if _ACTIVITY_SHAPE.fullmatch(line.code):
+            words = (
+                f"Kode {line.code} baru sampai kegiatan; pilih sub kegiatan dari edisi {edition}."
+            )
         yield Finding("R16", ERROR, words, cell)
         return
     official = context.nomenclature.get(line.code)
