@@ -1,9 +1,9 @@
 """Reading the trail: of one subject, of one region, and its proof."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Q, QuerySet
 
 from tapem.audit.models import ChainHead, Entry
 from tapem.audit.rules import Link, faults
@@ -14,6 +14,16 @@ def entries_of(subject: Model) -> QuerySet[Entry]:
     return Entry.objects.filter(
         subject_kind=subject._meta.label_lower, subject_key=str(subject.pk)
     ).order_by("-sequence")
+
+
+def entries_about(subjects: Iterable[tuple[type[Model], Iterable[object]]]) -> QuerySet[Entry]:
+    """Return the entries about several objects, (model, primary keys) each, newest first."""
+    wanted = Q(pk__in=[])
+    for model, keys in subjects:
+        wanted |= Q(
+            subject_kind=model._meta.label_lower, subject_key__in=[str(key) for key in keys]
+        )
+    return Entry.objects.filter(wanted).order_by("-sequence")
 
 
 def entries_of_region(region_key: object) -> QuerySet[Entry]:

@@ -18,6 +18,11 @@ from tapem.cooperation.actions.alliance import (
     join_alliance,
     register_accord,
 )
+from tapem.cooperation.actions.copies import (
+    keep_addendum_copy,
+    keep_signed_copy,
+    record_addendum,
+)
 from tapem.cooperation.actions.evaluation import evaluate, open_evaluation_round
 from tapem.cooperation.actions.evidence import (
     Proof,
@@ -59,6 +64,8 @@ __all__ = [
     "hold_secretariat",
     "issue_register",
     "join_alliance",
+    "keep_addendum_copy",
+    "keep_signed_copy",
     "load_legal_parameters",
     "move_agenda",
     "name_agreement",
@@ -70,6 +77,7 @@ __all__ = [
     "publish_name",
     "put_agreement_on_agenda",
     "receive_copy",
+    "record_addendum",
     "record_already_signed",
     "record_implementation",
     "register_accord",

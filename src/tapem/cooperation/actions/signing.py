@@ -22,9 +22,10 @@ from tapem.cooperation.actions.guards import (
 from tapem.cooperation.choices import Axis, EndReason, PaperState, SignatoryCapacity
 from tapem.cooperation.models import Agreement, Party
 from tapem.cooperation.policies import may_keep_register, may_sign
-from tapem.cooperation.queries import facts_of
+from tapem.cooperation.queries import facts_of, head_titles
 from tapem.cooperation.rules.guards import unmet
 from tapem.cooperation.rules.states import Paper, may_move, needs_reason
+from tapem.cooperation.rules.words import folded, joined
 from tapem.kernel import clock
 from tapem.kernel.dates import long_date
 from tapem.kernel.errors import RuleBroken
@@ -93,7 +94,7 @@ def sign_as_party(
     agreement: Agreement,
     region: Region,
     on: date,
-    signatory: str,
+    signatory: str = "",
     capacity: SignatoryCapacity,
     paper_number: str,
     power_of_attorney: str = "",
@@ -104,6 +105,10 @@ def sign_as_party(
 
     The first signature makes the paper partly signed, the last one signed. On an agreement that
     was recorded as already signed it fills in what the source did not say.
+
+    Where the heads of the region are recorded, who signs as head is the one in office on the day
+    of the paper, in his capacity ("Pj. Bupati …"): an empty `signatory` takes that title, another
+    one is refused (KSD-04).
     """
     agreement = locked(agreement)
     require(may_sign(actor, agreement, region))
@@ -111,9 +116,7 @@ def sign_as_party(
     require_fresh(party.version, version, theirs=_signature_of(party), mine=signatory)
     _require_signable(agreement, party)
     party.signed_on = require_happened(on, "on")
-    party.signatory = require_text(
-        signatory, "signatory", _("Sebutkan jabatan penandatangan."), 200
-    )
+    party.signatory = _signatory(agreement, region, on, signatory, capacity)
     party.capacity = capacity
     party.power_of_attorney = require_short(power_of_attorney, "power_of_attorney", 200)
     if capacity == SignatoryCapacity.PROXY and not party.power_of_attorney:
@@ -124,7 +127,10 @@ def sign_as_party(
     party.copy_received = copy_received
     party.version += 1
     party.save()
-    changes = {f"signed_on {region.short_name}": (None, long_date(on))}
+    changes = {
+        f"signed_on {region.short_name}": (None, long_date(on)),
+        f"signatory {region.short_name}": (None, party.signatory),
+    }
     record(actor, SIGNED, agreement, changes=changes)
     _after_signature(actor, agreement)
     return party
@@ -142,6 +148,26 @@ def receive_copy(*, actor: Actor, agreement: Agreement, region: Region) -> Party
     party.save(update_fields=["copy_received", "version"])
     record(actor, COPY_RECEIVED, agreement, changes={region.short_name: (old, True)})
     return party
+
+
+def _signatory(
+    agreement: Agreement, region: Region, on: date, typed: str, capacity: SignatoryCapacity
+) -> str:
+    """Return the office that signs, as it was held on the day of the paper (KSD-04)."""
+    typed = require_short(typed, "signatory", 200)
+    titles = head_titles(region, on) if capacity == SignatoryCapacity.HEAD_OF_REGION else None
+    if titles is None or (agreement.recorded_as_signed and typed):
+        return require_text(typed, "signatory", _("Sebutkan jabatan penandatangan."), 200)
+    told = {"region": region.official_name, "day": long_date(on), "office": joined(titles)}
+    if not titles:
+        problem = _("Tidak ada kepala daerah %(region)s yang tercatat menjabat pada %(day)s.")
+        raise RuleBroken(problem % told, field="on")
+    if typed and folded(typed) not in map(folded, titles):
+        problem = _(
+            "Pada %(day)s yang menjabat adalah %(office)s. Tulis jabatan itu, atau kosongkan."
+        )
+        raise RuleBroken(problem % told, field="signatory")
+    return next((title for title in titles if folded(title) == folded(typed)), titles[0])
 
 
 def _after_signature(actor: Actor, agreement: Agreement) -> None:

@@ -2,6 +2,7 @@
 
 from tapem.cooperation.models.agreement import (
     Accord,
+    Addendum,
     Agreement,
     AgreementDocument,
     Clause,
@@ -28,6 +29,7 @@ from tapem.cooperation.models.work import (
 
 __all__ = [
     "Accord",
+    "Addendum",
     "AgendaAgreement",
     "Agreement",
     "AgreementDocument",

@@ -259,6 +259,41 @@ class Clause(Hosted):
         return f"{self.get_category_display()} {self.article}".strip()
 
 
+class Addendum(Hosted):
+    """Adendum: a written change of a signed agreement by all its parties, part of it from then on."""
+
+    agreement = models.ForeignKey(Agreement, on_delete=models.CASCADE, related_name="addenda")
+    ordinal = models.PositiveSmallIntegerField()
+    number = models.CharField(max_length=120)
+    dated_on = models.DateField()
+    matter = models.CharField(max_length=20, choices=ClauseCategory.choices)
+    changes_text = models.TextField()
+    file = models.ForeignKey(
+        StoredFile, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["agreement", "ordinal"], name="cooperation_addendum_ordinals"
+            ),
+            models.UniqueConstraint(
+                fields=["agreement", "number"],
+                name="cooperation_addendum_once",
+                violation_error_message=_("Adendum dengan nomor ini sudah dicatat."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(changes_text="") & ~Q(number=""),
+                name="cooperation_addendum_says_what",
+                violation_error_message=_("Tulis nomor adendum dan apa yang diubahnya."),
+            ),
+        ]
+        ordering: ClassVar = ["ordinal"]
+
+    def __str__(self) -> str:
+        return f"Adendum {self.ordinal} – {self.agreement}"
+
+
 class StateChange(Hosted):
     """Perubahan keadaan: lets figures be counted as they were on any day."""
 

@@ -24,6 +24,8 @@ from tapem.cooperation.queries.findings import (
     unanswered,
     with_everything,
 )
+from tapem.cooperation.queries.history import agreement_history, alliance_history
+from tapem.cooperation.queries.offices import head_titles
 from tapem.cooperation.queries.register import (
     RegisterEntry,
     figures_in,
@@ -33,6 +35,7 @@ from tapem.cooperation.queries.register import (
     register_on,
 )
 from tapem.cooperation.queries.visible import (
+    addenda_visible_to,
     agreements_visible_to,
     alliances_visible_to,
     current_term,
@@ -45,6 +48,7 @@ from tapem.cooperation.queries.visible import (
     neighbours_of,
     obligations_visible_to,
     others_of,
+    papers_kept_for,
     parameters_visible_to,
     party_choices,
     proposals_visible_to,
@@ -59,8 +63,11 @@ __all__ = [
     "PartySide",
     "ProposalRow",
     "RegisterEntry",
+    "addenda_visible_to",
+    "agreement_history",
     "agreement_page",
     "agreements_visible_to",
+    "alliance_history",
     "alliances_visible_to",
     "board_of",
     "counts_as_evidence",
@@ -72,6 +79,7 @@ __all__ = [
     "facts_of",
     "figures_in",
     "findings_of",
+    "head_titles",
     "inside_visible_to",
     "limits_of",
     "member_choices",
@@ -84,6 +92,7 @@ __all__ = [
     "obligations_visible_to",
     "open_discrepancies_of",
     "others_of",
+    "papers_kept_for",
     "parameters_visible_to",
     "party_choices",
     "proposals_of",

@@ -11,7 +11,9 @@ from django.db.models import Q
 
 from tapem.cooperation.choices import PaperState
 from tapem.cooperation.models import (
+    Addendum,
     Agreement,
+    AgreementDocument,
     Alliance,
     DiscussionPlan,
     Evaluation,
@@ -210,6 +212,8 @@ class AgreementPage:
     meetings: list[Meeting]
     plans: list[DiscussionPlan]
     changes: list[StateChange]
+    copies: list[AgreementDocument]
+    addenda: list[Addendum]
 
 
 def agreement_page(agreement: Agreement, on: date) -> AgreementPage:
@@ -234,6 +238,10 @@ def agreement_page(agreement: Agreement, on: date) -> AgreementPage:
         meetings=_meetings_of(loaded),
         plans=list(loaded.discussions.select_related("venue", "moved_to")),
         changes=list(loaded.changes.all()),
+        copies=list(
+            loaded.documents.filter(file__isnull=False).select_related("file", "of_region")
+        ),
+        addenda=list(loaded.addenda.select_related("file")),
     )
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
-from tapem.cooperation.choices import DocumentKind, EvidenceKind
+from tapem.cooperation.choices import DocumentKind, EvidenceKind, SignatoryCapacity
 from tapem.cooperation.models import (
     AgendaAgreement,
     Agreement,
@@ -19,6 +19,7 @@ from tapem.cooperation.models import (
     Party,
     SecretariatTerm,
 )
+from tapem.cooperation.queries.offices import Heads, heading_on, heads_of
 from tapem.cooperation.queries.visible import SIDES, member_regions
 from tapem.cooperation.rules.agreement_checks import agreement_findings
 from tapem.cooperation.rules.alliance_checks import (
@@ -37,9 +38,10 @@ from tapem.cooperation.rules.figures import RegisterRow, figures_of
 from tapem.cooperation.rules.findings import Finding, Thresholds
 from tapem.cooperation.rules.parameters import thresholds
 from tapem.cooperation.rules.states import SIGNED, Doing, Paper
+from tapem.cooperation.rules.words import folded
 from tapem.meetings.choices import DiscrepancyState, MeetingKind, MeetingState, RecommendationState
 from tapem.meetings.models import Discrepancy, Meeting, Recommendation
-from tapem.regions.models import Region
+from tapem.regions.models import Appointment, Region
 
 SUBJECT_PREFIX = "pks."
 
@@ -58,8 +60,13 @@ def with_everything(agreements: QuerySet[Agreement]) -> QuerySet[Agreement]:
     )
 
 
-def facts_of(agreement: Agreement) -> AgreementFacts:
-    """Return an agreement as the rules see it; constant queries after `with_everything`."""
+def facts_of(agreement: Agreement, heads: Heads | None = None) -> AgreementFacts:
+    """Return an agreement as the rules see it; constant queries after `with_everything`.
+
+    `heads` are the recorded heads of the regions where many agreements are read together.
+    """
+    if heads is None:
+        heads = heads_of(party.party_region_id for party in agreement.parties.all())
     given = _documents(agreement.documents.all())
     successor = agreement.replaced_by
     return AgreementFacts(
@@ -72,7 +79,7 @@ def facts_of(agreement: Agreement) -> AgreementFacts:
         is_mandatory=agreement.alliance.kind == "mandatory",
         recorded_as_signed=agreement.recorded_as_signed,
         parties_known=agreement.parties_known,
-        parties=tuple(_party_fact(party) for party in agreement.parties.all()),
+        parties=tuple(_party_fact(party, heads) for party in agreement.parties.all()),
         accord=_accord_fact(agreement),
         leads=frozenset(lead.of_region.short_name for lead in agreement.lead_agencies.all()),
         clauses=frozenset(clause.category for clause in agreement.clauses.all()),
@@ -111,7 +118,7 @@ def _documents(documents: Iterable[AgreementDocument]) -> dict[str, frozenset[st
     return found
 
 
-def _party_fact(party: Party) -> PartyFact:
+def _party_fact(party: Party, heads: Heads) -> PartyFact:
     return PartyFact(
         region=party.party_region.short_name,
         number=party.paper_number,
@@ -119,7 +126,18 @@ def _party_fact(party: Party) -> PartyFact:
         capacity=party.capacity,
         power_of_attorney=party.power_of_attorney,
         has_copy=party.copy_received,
+        in_office=_in_office(party, heads.get(party.party_region_id)),
     )
+
+
+def _in_office(party: Party, appointments: Sequence[Appointment] | None) -> bool:
+    """Tell whether who signed headed the region on that day; true where nothing is recorded."""
+    if appointments is None or party.signed_on is None:
+        return True
+    if party.capacity != SignatoryCapacity.HEAD_OF_REGION:
+        return True
+    titles = heading_on(appointments, party.signed_on)
+    return folded(party.signatory) in map(folded, titles)
 
 
 def _accord_fact(agreement: Agreement) -> AccordFact | None:
@@ -156,7 +174,9 @@ def limits_of(region: Region) -> Thresholds:
 def findings_of(alliance: Alliance, on: date) -> list[Finding]:
     """Run every check of the register on a day; the heaviest first."""
     limits = limits_of(alliance.region)
-    facts = [facts_of(each) for each in with_everything(alliance.agreements.all())]
+    agreements = list(with_everything(alliance.agreements.all()))
+    heads = heads_of(party.party_region_id for each in agreements for party in each.parties.all())
+    facts = [facts_of(each, heads) for each in agreements]
     terms = list(alliance.secretariat_terms.select_related("holder"))
     around = _alliance_facts(alliance, facts, terms, on)
     found = [finding for each in facts for finding in agreement_findings(each, on, limits)]

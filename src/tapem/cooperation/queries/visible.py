@@ -6,7 +6,9 @@ from django.db.models import Case, Prefetch, Q, QuerySet, When
 
 from tapem.accounts.actors import Actor
 from tapem.cooperation.models import (
+    Addendum,
     Agreement,
+    AgreementDocument,
     Alliance,
     AllianceMember,
     DiscussionPlan,
@@ -85,6 +87,18 @@ def evidence_visible_to(actor: Actor) -> QuerySet[ImplementationEvidence]:
     return ImplementationEvidence.objects.filter(
         agreement__in=inside_visible_to(actor)
     ).select_related("agreement__alliance__region", "reported_by", "obligation__holder")
+
+
+def papers_kept_for(actor: Actor) -> QuerySet[AgreementDocument]:
+    """Return letters and signed copies, if, and only if, the inside of their agreement is visible."""
+    return AgreementDocument.objects.filter(agreement__in=inside_visible_to(actor))
+
+
+def addenda_visible_to(actor: Actor) -> QuerySet[Addendum]:
+    """Return addenda, if, and only if, the inside of their agreement is visible."""
+    return Addendum.objects.filter(agreement__in=inside_visible_to(actor)).select_related(
+        "agreement__alliance__region"
+    )
 
 
 def proposals_visible_to(actor: Actor) -> QuerySet[NameProposal]:

@@ -67,19 +67,24 @@ def clauses_missing(facts: AgreementFacts) -> Iterator[Finding]:
 
 
 def faulty_signatures(facts: AgreementFacts, today: date) -> Iterator[Finding]:
-    """KSD-04: who signed could sign, and not in the future."""
+    """KSD-04: who signed could sign, and not in the future.
+
+    What was recorded as already signed only warns: its facts come from a source, not from here.
+    """
+    level = Level.WARNING if facts.recorded_as_signed else Level.BLOCK
     for party in facts.parties:
         if party.signed_on is None:
             continue
         if party.signed_on > today:
             text = f"{party.region}: tanggal tanda tangan {long_date(party.signed_on)} belum tiba."
-            yield _about(facts, "KSD-04", Level.BLOCK, text)
+            yield _about(facts, "KSD-04", level, text)
         if party.capacity != "head_of_region" and not party.power_of_attorney:
             text = f"{party.region}: penandatangan bukan kepala daerah dan tanpa surat kuasa."
-            yield _about(facts, "KSD-04", Level.BLOCK, text)
+            yield _about(facts, "KSD-04", level, text)
         if not party.in_office:
-            text = f"{party.region}: penandatangan tidak menjabat pada tanggal itu."
-            yield _about(facts, "KSD-04", Level.BLOCK, text)
+            day = long_date(party.signed_on)
+            text = f"{party.region}: penandatangan tidak tercatat sebagai kepala daerah pada {day}."
+            yield _about(facts, "KSD-04", level, text)
 
 
 def incomplete_signing(facts: AgreementFacts) -> Iterator[Finding]:

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from django.forms.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils.datastructures import MultiValueDict
 
 from tapem.accounts.actors import Actor
 from tapem.cooperation.models import Agreement, Alliance
@@ -24,6 +26,11 @@ class Words:
     submit: str
     done: str
     lead: str = ""
+
+
+def files_of(request: HttpRequest) -> MultiValueDict[str, Any] | None:
+    """Return the files that were sent; None for a form that is only shown."""
+    return request.FILES if request.method == "POST" else None
 
 
 def form_page(

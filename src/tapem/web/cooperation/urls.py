@@ -3,8 +3,10 @@
 from django.urls import path
 
 from tapem.web.cooperation.views import (
+    agreement,
     agreements,
     boards,
+    copies,
     evaluations,
     filling,
     governance,
@@ -43,7 +45,7 @@ urlpatterns = [
     path(
         "evaluasi/<uuid:key>/<uuid:agreement_key>/<str:code>/", evaluations.answer, name="evaluate"
     ),
-    path("pks/<uuid:key>/", agreements.agreement, name="agreement"),
+    path("pks/<uuid:key>/", agreement.page, name="agreement"),
     path("pks/<uuid:key>/judul/", filling.title, name="title"),
     path("pks/<uuid:key>/pihak/", filling.parties, name="parties"),
     path("pks/<uuid:key>/leading-sector/<str:code>/", filling.lead, name="lead"),
@@ -53,6 +55,9 @@ urlpatterns = [
     path("pks/<uuid:key>/naskah/<slug:target>/", signing.move, name="move"),
     path("pks/<uuid:key>/tanda-tangan/<str:code>/", signing.sign, name="sign"),
     path("pks/<uuid:key>/salinan/<str:code>/", signing.copy, name="copy"),
+    path("pks/<uuid:key>/pindaian/<str:code>/", copies.signed_copy, name="signed-copy"),
+    path("pks/<uuid:key>/adendum/", copies.addendum, name="addendum"),
+    path("adendum/<uuid:key>/pindaian/", copies.addendum_copy, name="addendum-copy"),
     path("pks/<uuid:key>/pelaksanaan/", work.implement, name="implement"),
     path("pks/<uuid:key>/terhenti/", work.stall, name="stall"),
     path("pks/<uuid:key>/lanjut/", work.resume, name="resume"),

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET
 
 from tapem.accounts.actors import Actor
 from tapem.audit.actions import record_access
-from tapem.cooperation.queries import evidence_visible_to
+from tapem.cooperation.queries import addenda_visible_to, evidence_visible_to, papers_kept_for
 from tapem.documents.models import StoredFile
 from tapem.documents.storage import open_file
 from tapem.drafting.queries import handovers_visible_to
@@ -54,6 +54,16 @@ def _evidence(actor: Actor, key: UUID) -> StoredFile | None:
     return evidence.file if evidence else None
 
 
+def _agreement_paper(actor: Actor, key: UUID) -> StoredFile | None:
+    paper = papers_kept_for(actor).filter(file=key).select_related("file").first()
+    return paper.file if paper else None
+
+
+def _addendum(actor: Actor, key: UUID) -> StoredFile | None:
+    addendum = addenda_visible_to(actor).filter(file=key).select_related("file").first()
+    return addendum.file if addendum else None
+
+
 def _ascii(name: str) -> str:
     """Return a name without characters that would end the header early."""
     return "".join(
@@ -62,4 +72,10 @@ def _ascii(name: str) -> str:
     )
 
 
-SOURCES: tuple[Source, ...] = (_issued_paper, _handover, _evidence)
+SOURCES: tuple[Source, ...] = (
+    _issued_paper,
+    _handover,
+    _evidence,
+    _agreement_paper,
+    _addendum,
+)

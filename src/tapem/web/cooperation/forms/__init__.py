@@ -4,12 +4,15 @@ The forms are named here once more, so that views need not know the file.
 """
 
 from tapem.web.cooperation.forms.agreement import (
+    AddendumForm,
     ClauseForm,
     DocumentForm,
     LeadForm,
     MoveForm,
     NewAgreementForm,
     PartiesForm,
+    ScanForm,
+    SignedCopyForm,
     SignForm,
     TermForm,
     TitleForm,
@@ -41,6 +44,7 @@ from tapem.web.cooperation.forms.work import (
 )
 
 __all__ = [
+    "AddendumForm",
     "AgreeForm",
     "AllianceEntryForm",
     "ClauseForm",
@@ -64,8 +68,10 @@ __all__ = [
     "PublishForm",
     "ReasonForm",
     "RoundForm",
+    "ScanForm",
     "SidedProofForm",
     "SignForm",
+    "SignedCopyForm",
     "TermForm",
     "TitleForm",
     "VoteForm",

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.core.files.uploadedfile import UploadedFile
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
@@ -13,6 +14,7 @@ from tapem.cooperation.choices import (
     SignatoryCapacity,
 )
 from tapem.cooperation.models import Agreement
+from tapem.documents.storage import upload_limits
 from tapem.regions.models import Agency
 from tapem.web.cooperation.forms.fields import (
     LONG,
@@ -24,9 +26,12 @@ from tapem.web.cooperation.forms.fields import (
     date_field,
     prose_field,
     say,
+    scan_field,
     text_field,
 )
 from tapem.web.meetings.forms import VersionedForm
+
+MEGABYTE = 1024 * 1024
 
 
 class NewAgreementForm(forms.Form):
@@ -180,9 +185,11 @@ class SignForm(VersionedForm):
     on = date_field(_("Tanggal tanda tangan"))
     signatory = text_field(
         _("Jabatan penandatangan"),
-        _("Sebutkan jabatan penandatangan."),
         max_length=200,
-        help_text=_("Misalnya Bupati Tegal. Tulis jabatan, bukan nama."),
+        help_text=_(
+            "Misalnya Bupati Tegal. Tulis jabatan, bukan nama. Bila kepala daerahnya tercatat, "
+            "boleh kosong: diisi menurut tanggal tanda tangan."
+        ),
     )
     capacity = forms.ChoiceField(
         label=_("Kapasitas"), choices=SignatoryCapacity.choices, widget=forms.RadioSelect
@@ -196,3 +203,45 @@ class SignForm(VersionedForm):
     copy_received = forms.BooleanField(
         label=_("Salinan bertanda tangan sudah diterima"), required=False
     )
+
+
+class ScanForm(forms.Form):
+    """A signed paper, scanned."""
+
+    file = scan_field(_("Pindaian naskah bertanda tangan"), required=True)
+
+    def clean_file(self) -> UploadedFile[Any] | None:
+        """Refuse what is too large before it is read."""
+        given: UploadedFile[Any] | None = self.cleaned_data["file"]
+        megabytes = upload_limits().megabytes
+        if given and given.size and given.size > megabytes * MEGABYTE:
+            problem = _(
+                "Berkas ini lebih besar dari %(most)d MB. Pindai dengan resolusi lebih kecil."
+            )
+            raise forms.ValidationError(problem, params={"most": megabytes})
+        return given
+
+
+class SignedCopyForm(ScanForm):
+    """The signed copy of an agreement that one party holds."""
+
+    dated_on = date_field(_("Tanggal pada naskah"))
+    reference_number = text_field(_("Nomor naskah pihak ini"), max_length=120)
+    field_order = ("dated_on", "reference_number", "file")
+
+
+class AddendumForm(ScanForm):
+    """A change of a signed agreement."""
+
+    number = text_field(_("Nomor adendum"), _("Isi nomor adendum."), max_length=120)
+    dated_on = date_field(_("Tanggal adendum"))
+    matter = forms.ChoiceField(label=_("Materi yang diubah"), choices=ClauseCategory.choices)
+    changes_text = prose_field(
+        _("Apa yang diubah"),
+        _("Tulis apa yang diubah."),
+        rows=5,
+        max_length=5000,
+        help_text=_("Sebut pasalnya, bunyi semula, dan bunyi menjadi."),
+    )
+    file = scan_field(_("Pindaian adendum bertanda tangan"), required=False)
+    field_order = ("number", "dated_on", "matter", "changes_text", "file")

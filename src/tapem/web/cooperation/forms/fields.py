@@ -57,6 +57,23 @@ def date_field(label: Any, **options: Any) -> TypedDateField:
     return TypedDateField(label=label, help_text=EXAMPLE_DATE, **options)
 
 
+def scan_field(label: Any, *, required: bool) -> forms.FileField:
+    """Return a field for a scanned paper; its content is judged when it is stored."""
+    return forms.FileField(
+        label=label,
+        required=required,
+        max_length=200,
+        allow_empty_file=False,
+        widget=forms.FileInput(attrs={"accept": ".pdf,.jpg,.jpeg,.png"}),
+        help_text=_("PDF, JPG, atau PNG. Berkas disimpan dengan sidik SHA-256-nya."),
+        error_messages={
+            "required": _("Pilih berkas pindaiannya."),
+            "empty": _("Berkas ini kosong. Pindai ulang, lalu pilih lagi."),
+            "max_length": _("Nama berkas terlalu panjang. Ganti namanya, lalu pilih lagi."),
+        },
+    )
+
+
 def say(field: forms.Field, message: Any) -> None:
     """Say in the words of the field what is missing, or not on offer."""
     field.error_messages |= {"required": message, "invalid_choice": message}

@@ -17,6 +17,7 @@ from tapem.cooperation.policies import may_create_alliance
 from tapem.cooperation.queries import (
     Board,
     RegisterEntry,
+    alliance_history,
     alliances_visible_to,
     board_of,
     current_term,
@@ -35,6 +36,7 @@ from tapem.web.cooperation.frame import (
     readable_findings,
     visible_alliance,
 )
+from tapem.web.cooperation.history import history_context
 from tapem.web.requests import as_actor
 
 # Where the regencies lie to each other, as (column, row) of a tile map; others follow below.
@@ -112,6 +114,7 @@ def _board(request: HttpRequest, actor: Actor, key: UUID) -> HttpResponse:
         "discrepancies": _discrepancies(board) if inside else [],
         "report_url": _report_url(actor, board.meeting) if inside else "",
         "own_side_url": _own_side(actor, board),
+        **history_context(actor, alliance_history(actor, seen), seen),
     }
     return render(request, "cooperation/board.html", context)
 
