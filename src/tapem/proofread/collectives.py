@@ -15,9 +15,10 @@ _VALUES = {
     "kedelapan": 8, "kesembilan": 9, "kesepuluh": 10,
 }  # fmt: skip
 _COLLECTIVE = re.compile(
-    rf"(?P<lead>(?:^|[\w,.;:)]+)?\s*)\b(?P<word>{'|'.join(_VALUES)})\s+(?P<noun>[a-z]{{3,}}|[A-Z]{{2,}}[a-z]*)\b",
-    re.IGNORECASE | re.MULTILINE,
+    rf"(?<![\w-])(?P<word>{'|'.join(_VALUES)})\s+(?P<noun>[a-z]{{3,30}}|[A-Z]{{2,12}}[a-z]{{0,12}})\b",
+    re.IGNORECASE,
 )
+_LOOK_BACK = 40
 # Words behind which “kedua” means both; behind a noun it means the second.
 _LEADS = vocabulary.word_set(
     "dan oleh dari untuk pada agar bahwa bagi kepada dengan serta antara di dalam maka sehingga karena"
@@ -44,8 +45,10 @@ def find(text: Text) -> Iterator[Collective]:
         if node.unit is Unit.CELL or node.unit is Unit.HEADING:
             continue
         for found in _COLLECTIVE.finditer(text.source, node.body, node.end):
-            noun = found["noun"].lower()
-            if noun in _NO_NOUN or not _is_collective(found["lead"], found["word"]):
+            noun, low = found["noun"].lower(), max(node.body, found.start() - _LOOK_BACK)
+            if noun in _NO_NOUN or not _is_collective(
+                text.source[low : found.start()], found["word"]
+            ):
                 continue
             value = Decimal(_VALUES[found["word"].lower()])
             yield Collective(value, noun, found.start("word"), found.end(), node.index)
@@ -53,7 +56,7 @@ def find(text: Text) -> Iterator[Collective]:
 
 def _is_collective(lead: str, word: str) -> bool:
     """At the start of a sentence, or behind a word that takes a noun phrase."""
-    before = lead.strip()
-    if not before or before[-1] in ".;:,)":
+    before = lead.split()
+    if not before or before[-1][-1] in ".;:,)":
         return True
-    return word[0].islower() and before.lower() in _LEADS
+    return word[0].islower() and before[-1].lower() in _LEADS

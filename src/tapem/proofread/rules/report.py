@@ -87,11 +87,27 @@ def _base_date(text: Text) -> FoundDate | None:
                 text.source, max(node.body, found.start - 60), found.start
             ):
                 return found
+    return _signing_date(text)
+
+
+_PLACE_AND_DATE = re.compile(r"[A-Z][A-Za-z .]{2,40},\s*$")
+
+
+def _signing_date(text: Text) -> FoundDate | None:
+    """The date over the signature of a report that begins without one: “Brebes, 5 Juli 2023”."""
+    for node in text.nodes[-_LAST_NODES:]:
+        for found in dates.find_dates(text.source, node.body, min(node.end, node.body + 120)):
+            if found.date is not None and _PLACE_AND_DATE.fullmatch(
+                text.source, node.body, found.start
+            ):
+                return found
     return None
 
 
+_LAST_NODES = 12
 _DUE_WORDS = re.compile(
-    r"\b(?:paling\s+(?:lambat|lama)|selambat-lambatnya|selambatnya|batas\s+(?:waktu|akhir|pengumpulan|penyampaian|pengiriman|penyerahan|pengajuan|pengisian|pelaporan)|tenggat|sebelum|deadline|jatuh\s+tempo"
+    r"\b(?:paling\s+(?:lambat|lama)|selambat-lambatnya|selambatnya|batas\s+(?:waktu|akhir|pengumpulan|penyampaian|pengiriman|penyerahan|pengajuan|pengisian|pelaporan)|tenggat|sebelum|deadline|jatuh\s+tempo|paling\s+akhir"
+    r"|(?:diberi|diberikan)\s+(?:tenggat\s+)?waktu\s+(?:sampai|hingga)|ditunggu\s+(?:sampai|hingga)"
     r"|(?:agar|harus|wajib|supaya)\b[^.;]{0,120}\b(?:disampaikan|dikumpulkan|dikirim|diserahkan|diselesaikan|dilengkapi))\b",
     re.IGNORECASE,
 )
@@ -150,10 +166,12 @@ def _past_deadlines(
     text: Text, begin: int, found: list[FoundDate], base: FoundDate
 ) -> Iterator[Hit]:
     """A deadline that had passed when the meeting set it."""
-    cited_from = begin
+    cited_from, is_last = begin, base.start > len(text.source) // 2
     for here in found:
         from_last, cited_from = cited_from, here.end
-        if here.start <= base.end or not _after(base.date, here.date):
+        if here.start == base.start or not _after(base.date, here.date):
+            continue
+        if here.start < base.start and not is_last:
             continue
         low = max(begin, here.start - _LOOK_BACK)
         due = next(iter(deque(_DUE_WORDS.finditer(text.source, low, here.start), maxlen=1)), None)

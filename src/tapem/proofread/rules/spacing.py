@@ -66,8 +66,12 @@ def _doubles(material: Material, node: Node) -> Iterator[Hit]:
 _LABEL = re.compile(r"[ \t]*[\w/().,-]+(?: [\w/().,-]+){0,5}")
 
 
+_LONGEST_LABEL = 60
+
+
 def _line_start(source: str, node: Node, found: re.Match[str]) -> int:
-    return max(node.start, source.rfind("\n", node.start, found.start()) + 1)
+    low = max(node.start, found.start() - _LONGEST_LABEL)
+    return max(low, source.rfind("\n", low, found.start()) + 1)
 
 
 def _marks(source: str, node: Node) -> Iterator[Hit]:
