@@ -64,3 +64,37 @@ def test_amounts_must_add_up_to_the_sum_before_them(total: str, wanted: list[str
         "perjalanan Rp40.000.000,00, dan bahan Rp20.000.000,00.\n"
     )
     assert quotes(source) == wanted
+
+
+SHARES = [
+    ("Sebanyak 148 orang menerima alat bantu: 52 kursi roda, 61 alat dengar, dan {} kruk.", 35, 38),
+    (
+        "Verifikasi dilakukan di 297 desa. Sebanyak 281 desa telah melapor, sedangkan {} desa dalam proses.",
+        16,
+        18,
+    ),
+    (
+        "Bupati melantik 43 pejabat. Dari jumlah tersebut, 12 orang administrator dan {} orang pengawas.",
+        31,
+        32,
+    ),
+    ("Pelatihan bagi 60 kader dilaksanakan dalam dua angkatan, masing-masing {} orang.", 30, 35),
+    ("Disepakati {} titik, yaitu TK-01 sampai dengan TK-06.", 6, 7),
+]
+
+
+@pytest.mark.parametrize(("sentence", "right", "wrong"), SHARES)
+def test_shares_that_nearly_agree_are_named(sentence: str, right: int, wrong: int) -> None:
+    def rules(value: int) -> set[str]:
+        source = f"Laporan\n\nKegiatan berjalan baik.\n\n{sentence.format(value)}\n"
+        return {one.rule for one in proofread(source, kind=Kind.REPORT).findings}
+
+    assert not rules(right) & {"NUM-05", "NUM-07"}
+    assert rules(wrong) & {"NUM-05", "NUM-07"}
+
+
+def test_other_things_behind_a_colon_are_no_shares() -> None:
+    source = (
+        "Laporan\n\nBantuan bagi 50 keluarga: 100 paket beras, 50 paket gula, dan 50 paket teh.\n"
+    )
+    assert quotes(source) == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from tapem.proofread import collectives, vocabulary
+from tapem.proofread import collectives, dates, vocabulary
 from tapem.proofread.collectives import Collective
 from tapem.proofread.figures import CountedNoun, sentences
 from tapem.proofread.finding import Place, Severity, plain
@@ -36,7 +36,7 @@ def check_lists(material: Material) -> Iterator[Hit]:
         if hit is not None:
             yield hit
     for counted in material.counted:
-        hit = _judge_inline(material.text, counted)
+        hit = _judge_range(material.text, counted) or _judge_inline(material.text, counted)
         if hit is not None:
             yield hit
     for collective in collectives.find(material.text):
@@ -116,7 +116,9 @@ def _judge_collective(text: Text, all_of: Collective) -> Hit | None:
 
 def _judge_inline(text: Text, counted: CountedNoun) -> Hit | None:
     """“3 (tiga) kabupaten, yaitu Tegal, Banyumas, dan Brebes.”: only series of like members."""
-    if not _is_listed_noun(counted) or not _FEWEST_MEMBERS <= counted.value <= _MOST_MEMBERS:
+    if (
+        not _is_listed_noun(counted) and counted.noun != "bulan"
+    ) or not _FEWEST_MEMBERS <= counted.value <= _MOST_MEMBERS:
         return None
     high = min(len(text.source), counted.end + 360)
     found = _SERIES.match(text.source, counted.end, high) or _BRACKETED.match(
@@ -125,13 +127,38 @@ def _judge_inline(text: Text, counted: CountedNoun) -> Hit | None:
     if found is None or _OPEN_LIST.search(found["series"]) or _RECOUNTS.search(found["between"]):
         return None
     parts = members_of(found["series"])
-    if len(parts) < _FEWEST_MEMBERS or len(parts) == counted.value:
+    if len(parts) < _FEWEST_MEMBERS or len(parts) == counted.value or _is_span(counted, parts):
         return None
     if not _alike(parts) and not (len(parts) < counted.value and _each_is_one(parts)):
         return None
     return Hit(
         counted.start, found.end("series"),
         f"Disebut {plain(counted.value)} {counted.name}, tetapi yang dirinci sesudahnya {len(parts)}.",
+    )  # fmt: skip
+
+
+# “6 titik, yaitu TK-01 sampai dengan TK-06”: two ends with one name.
+_RANGE = re.compile(
+    r"(?:\s+[a-z]{3,20}){0,3}?\s*,?\s*(?:yaitu|yakni|ialah|meliputi)\s+(?:\w+\s+)??(?P<name>[A-Z][A-Za-z]{0,9}[- ]?)(?P<first>\d{1,3})"
+    r"\s+(?:sampai\s+dengan|sampai|hingga|s\.d\.|s/d)\s+(?:\w+\s+)??(?P=name)(?P<last>\d{1,3})\b"
+)
+
+
+def _is_span(counted: CountedNoun, parts: list[str]) -> bool:
+    """“3 bulan, yaitu setelah …”: a length of time unless its months are named."""
+    return counted.noun == "bulan" and not all(part.lower() in dates.MONTHS for part in parts)
+
+
+def _judge_range(text: Text, counted: CountedNoun) -> Hit | None:
+    found = _RANGE.match(text.source, counted.end, min(len(text.source), counted.end + 120))
+    if found is None:
+        return None
+    named = int(found["last"]) - int(found["first"]) + 1
+    if named == counted.value or named < 1:
+        return None
+    return Hit(
+        counted.start, found.end("last"),
+        f"Disebut {plain(counted.value)} {counted.name}, tetapi rentang sesudahnya memuat {named}.",
     )  # fmt: skip
 
 

@@ -32,7 +32,9 @@ _OFFICE_SHORT = re.compile(
 _DEFINED_AS = re.compile(
     r"(?:disingkat|disebut)\s+(?:dengan\s+)?[“\"]?(?P<short>[A-Z][\w./-]{1,14}(?:[ -][A-Z]{2,4}\b)?)"
 )
-_BRACKETED = re.compile(r"\(\s*(?P<short>[A-Z][A-Za-z]{1,10}(?:[- ][A-Z]{2,4})?)\s*\)")
+_BRACKETED = re.compile(
+    r"\(\s*(?P<short>[A-Z][A-Za-z]{1,10}(?:[- ](?:[A-Z]{2,4}|[A-Z][a-z]{2,9}))?)\s*\)"
+)
 _EXPLAINED = re.compile(r"\((?P<long>[A-Z][^()]{5,90})\)")
 _SHORT_BEFORE = re.compile(r"\b(?P<short>[A-Z]{2,10})\s+$")
 _BRACKET_REACH = 120
@@ -80,8 +82,9 @@ _LIKE_SHORT = re.compile(r"[A-Z]{3,7}")
 def _is_name_part(source: str, use: re.Match[str]) -> bool:
     """Between quotes, beside a number or behind a company's form it is a name, not a short form."""
     before, after = source[max(0, use.start() - 4) : use.start()], source[use.end() : use.end() + 3]
+    is_dateline = re.match(r"\s[–—-]", after) and before[-1:] in ("", "\n")
     return before[-1:] in ("“", '"', "@", "#") or bool(
-        re.search(r"\b(?:PT|CV|UD|PD)\.? $", before) or re.match(r"[- ]?\d", after)
+        is_dateline or re.search(r"\b(?:PT|CV|UD|PD)\.? $", before) or re.match(r"[- ]?\d", after)
     )
 
 
@@ -166,7 +169,7 @@ def _introduced(text: Text) -> set[str]:
             r"[()\n;:.]", source[max(0, found.start() - _BRACKET_REACH) : found.start()]
         )[-1]
         if _stands_for(found["short"], long):
-            known.add(_plain(found["short"]))
+            known |= {_plain(found["short"]), found["short"].split()[0].upper()}
     for found in _EXPLAINED.finditer(source):
         short = _SHORT_BEFORE.search(source, max(0, found.start() - 14), found.start())
         if short is not None and _stands_for(short["short"], found["long"]):
