@@ -3,11 +3,14 @@
 from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec
+from urllib.parse import urlsplit
 
 from django.contrib.auth.decorators import login_required
+from django.contrib.auth.views import redirect_to_login
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 from tapem.accounts.actors import Actor
@@ -53,9 +56,27 @@ def as_actor(*roles: Role) -> Callable[[ActorView[P]], View[P]]:
             return view(request, actor, *args, **kwargs)
 
         guarded: View[P] = login_required(wrapped)
-        return guarded
+
+        @wraps(view)
+        def entered(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+            if request.method == "POST" and not request.user.is_authenticated:
+                return redirect_to_login(_page_of_form(request))
+            return guarded(request, *args, **kwargs)
+
+        return entered
 
     return decorate
+
+
+def _page_of_form(request: HttpRequest) -> str:
+    """Return the page on which a form stood that was sent after its session had ended.
+
+    After the sign-in it opens again, where the browser still has what was typed; the address
+    of the form itself may only take what is sent.
+    """
+    came_from = request.headers.get("Referer", "")
+    safe = url_has_allowed_host_and_scheme(came_from, {request.get_host()}, request.is_secure())
+    return urlsplit(came_from)._replace(scheme="", netloc="").geturl() if safe else request.path
 
 
 def is_repeated(request: HttpRequest) -> str | None:
