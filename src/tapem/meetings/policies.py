@@ -16,6 +16,7 @@ _INSIDE = {
     Role.OPERATOR,
     Role.HEAD_OF_AGENCY,
 }
+_AGENCY_SIDE = {Role.OPERATOR, Role.HEAD_OF_AGENCY}
 
 
 def may_plan_meeting(actor: Actor) -> Decision:
@@ -50,6 +51,16 @@ def may_read_report(actor: Actor, meeting: Meeting) -> Decision:
         return ALLOWED
     return denied(
         _("Laporan kepada Sekretaris Daerah hanya dibaca di dalam daerah penyelenggara."),
+        _("Bagian Tata Pemerintahan"),
+    )
+
+
+def may_read_history(actor: Actor, meeting: Meeting) -> Decision:
+    """Who answers for the meeting reads its history: section, leader, legal section, administrator."""
+    if meeting.region_id == actor.region.pk and actor.role in _INSIDE - _AGENCY_SIDE:
+        return ALLOWED
+    return denied(
+        _("Riwayat rapat dibaca oleh penyelenggara dan pimpinan daerahnya."),
         _("Bagian Tata Pemerintahan"),
     )
 

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, Model, OuterRef, Q, QuerySet
 
 from tapem.accounts.actors import Actor
 from tapem.accounts.choices import Role
+from tapem.audit.models import Entry
+from tapem.audit.queries import entries_about
 from tapem.meetings.choices import (
     DiscrepancyState,
     MeetingState,
@@ -25,6 +27,7 @@ from tapem.meetings.models import (
     Meeting,
     MeetingReport,
     Minute,
+    NamedAttendee,
     Recommendation,
 )
 from tapem.meetings.rules import (
@@ -246,3 +249,29 @@ def notes_of(item: AgendaItem) -> AgendaNotes:
     minutes = list(item.minutes.order_by("at", "pk"))
     decisions = list(item.decisions.prefetch_related("followups__agency").order_by("number"))
     return AgendaNotes(item, minutes, decisions)
+
+
+def history_of(meeting: Meeting) -> QuerySet[Entry]:
+    """Return the acts about a meeting and everything written into it, newest first."""
+    subjects: list[tuple[type[Model], list[object]]] = [(Meeting, [meeting.pk])]
+    subjects += [(model, _keys(model, meeting)) for model in _PARTS]
+    return entries_about(subjects)
+
+
+_PARTS: tuple[type[Model], ...] = (
+    MeetingReport,
+    Invitation,
+    AttendanceTally,
+    NamedAttendee,
+    AgendaItem,
+    Minute,
+    Decision,
+    Recommendation,
+    Claim,
+    Discrepancy,
+    IssuedPaper,
+)
+
+
+def _keys(model: type[Model], meeting: Meeting) -> list[object]:
+    return list(model._default_manager.filter(meeting=meeting).values_list("pk", flat=True))

@@ -10,11 +10,12 @@ from django.utils.translation import gettext_lazy as _
 
 from tapem.meetings.choices import MeetingKind, RecommendationState, Salutation
 from tapem.meetings.models import Meeting, MeetingReport, Minute
-from tapem.regions.models import Agency, Position
+from tapem.regions.models import Agency, Position, Region
 from tapem.web.meetings.fields import HourField, OfficialDateField, at_hour, hour_of
 
 if TYPE_CHECKING:  # Django's fields take no type argument at run time
     PositionField = forms.ModelChoiceField[Position]
+    RegionField = forms.ModelChoiceField[Region]
     AgencyField = forms.ModelChoiceField[Agency]
     AgenciesField = forms.ModelMultipleChoiceField[Agency]
 else:
@@ -133,13 +134,31 @@ class InviteForm(forms.Form):
     agency = AgencyChoice(
         label=_("Perangkat daerah"), queryset=None, required=False, empty_label=_("instansi lain")
     )
+    invited_region: "RegionField" = forms.ModelChoiceField(
+        label=_("Daerah mitra"),
+        queryset=None,
+        required=False,
+        empty_label=_("bukan daerah mitra"),
+        help_text=_("Mitra yang diundang melihat rapat ini, kecuali laporannya."),
+    )
     institution = _text(_("Instansi lain"), max_length=200)
     obliged = forms.BooleanField(label=_("Wajib hadir"), required=False)
     because = _text(_("Sebab wajib hadir"), max_length=300)
 
-    def __init__(self, *args: Any, agencies: QuerySet[Agency], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, agencies: QuerySet[Agency], partners: QuerySet[Region], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.fields["agency"].queryset = agencies  # type: ignore[attr-defined]  # a model choice
+        self.fields["invited_region"].queryset = partners  # type: ignore[attr-defined]  # a model choice
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse two institutions in one invitation: only one of them would be kept."""
+        values = super().clean() or {}
+        named = [name for name in ("agency", "invited_region", "institution") if values.get(name)]
+        if len(named) > 1:
+            self.add_error(named[1], _("Undang satu instansi setiap kali; kosongkan yang lain."))
+        return values
 
 
 class AgendaForm(forms.Form):

@@ -11,7 +11,7 @@ from tapem.accounts.actors import Actor
 from tapem.accounts.door import get_visible_or_404
 from tapem.meetings.choices import MeetingState
 from tapem.meetings.models import Meeting
-from tapem.meetings.policies import may_read_report, may_run_meeting
+from tapem.meetings.policies import may_read_history, may_read_report, may_run_meeting
 from tapem.meetings.queries import meetings_visible_to
 from tapem.web.words import day_date
 
@@ -70,6 +70,8 @@ def _tabs(actor: Actor, meeting: Meeting, current: str) -> list[Tab]:
             ("report", _("Laporan")),
         ]
     shown.append(("papers", _("Naskah")))
+    if may_read_history(actor, meeting):
+        shown.append(("history", _("Riwayat")))
     return [
         Tab(label, reverse(f"meetings:{name}", args=[meeting.pk]), name == current)
         for name, label in shown

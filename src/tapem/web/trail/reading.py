@@ -5,6 +5,7 @@ from datetime import datetime
 
 from tapem.audit.models import Entry
 from tapem.audit.vocabulary import terms
+from tapem.web.trail.fields import field_word, value_word
 
 LONGEST_VALUE = 300
 
@@ -48,13 +49,18 @@ def readable(entry: Entry) -> Line:
         capacity=entry.capacity_label,
         reason=entry.reason,
         changes=tuple(
-            Change(field, _shown(pair[0]), _shown(pair[1])) for field, pair in entry.changes.items()
+            _change(entry.subject_kind, field, *pair) for field, pair in entry.changes.items()
         ),
         subject_kind=entry.subject_kind,
         subject_key=entry.subject_key,
         sequence=entry.sequence,
         digest=entry.digest[:12],
     )
+
+
+def _change(kind: str, field: str, old: object, new: object) -> Change:
+    words = [_shown(value_word(kind, field, value)) for value in (old, new)]
+    return Change(field_word(field), *words)
 
 
 def _shown(value: object) -> str:

@@ -16,8 +16,8 @@ from tapem.cooperation.choices import ImplementationState, PaperState
 from tapem.cooperation.models import Agreement
 from tapem.cooperation.queries.agenda import agreements_of_agenda_item
 from tapem.drafting.actions import send_correction
-from tapem.drafting.choices import CorrectionKind
-from tapem.drafting.models import Node
+from tapem.drafting.choices import CorrectionKind, CorrectionState
+from tapem.drafting.models import Correction, Node
 from tapem.drafting.queries import (
     chapter_of_agenda_item,
     corrections_visible_to,
@@ -44,6 +44,7 @@ from tapem.web.words import long_date
 
 PROJECTOR = "proyektor"
 LABEL_LENGTH = 60
+OPEN_STATES = (CorrectionState.OPEN, CorrectionState.ANSWERED, CorrectionState.RETURNED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +212,7 @@ def _page(request: HttpRequest, actor: Actor, stage: Stage, form: NoteForm) -> H
         "previous": agenda[place - 1] if place else None,
         "attendance": _attendance(stage.meeting),
         "noted": noted,
+        "waiting": _waiting(actor, stage),
         "form": form,
     }
     template = "meetings/projector.html" if is_projected else "meetings/item.html"
@@ -242,6 +244,18 @@ def _attendance(meeting: Meeting) -> str:
     total = attendance_sum_of(meeting, rows)
     words = {"total": total_in_words(total).split(" (")[0], "count": came}
     return _("%(total)s hadir dari %(count)d instansi") % words
+
+
+def _waiting(actor: Actor, stage: Stage) -> list[Correction]:
+    """Return corrections of the chapter from elsewhere that are still open, by due date."""
+    if stage.node is None:
+        return []
+    return list(
+        corrections_visible_to(actor)
+        .filter(chapter=stage.node, state__in=OPEN_STATES)
+        .exclude(agenda_item=stage.item)
+        .order_by("due_on", "number")
+    )
 
 
 def _noted(actor: Actor, stage: Stage) -> list[Noted]:
