@@ -51,6 +51,7 @@ LONGEST_NAME = 31
 FORBIDDEN_IN_NAME = re.compile(r"[\[\]:*?/\\\n]")
 LINE_PT = 13
 TALLEST_ROW_PT = 400
+BOLD_SHARE = 0.8  # of the plain letters that fit a column, so many bold ones do
 NARROWEST = 4
 
 
@@ -142,6 +143,8 @@ def _write_sheet(page: Any, sheet: Sheet, formats: _Formats) -> None:
         page.write_string(top, place, clean(column.title), formats.header())
         if column.note:
             page.write_comment(top, place, clean(column.note), {"x_scale": 2, "y_scale": 1.2})
+    tallest = max((_header_lines(column) for column in sheet.columns), default=1)
+    _set_height(page, top, tallest)
     first = top + 1
     last = _write_rows(page, sheet, formats, first)
     for note in sheet.notes:
@@ -171,8 +174,18 @@ def _write_row(
         value = values[place] if place < len(values) else None
         _write_cell(page, (row, place), column.kind, value, formats[place])
     lines = max(map(_line_count, values, sheet.columns), default=1)
+    _set_height(page, row, lines)
+
+
+def _set_height(page: Any, row: int, lines: int) -> None:
     if lines > 1:
         page.set_row(row, min(lines * LINE_PT + 2, TALLEST_ROW_PT))
+
+
+def _header_lines(column: SheetColumn) -> int:
+    """Lines that a title takes in its column; bold letters need more room than plain ones."""
+    width = max(NARROWEST, int(column.width * BOLD_SHARE))
+    return 1 if column.hidden else len(textwrap.wrap(column.title, width)) or 1
 
 
 def _line_count(value: Value, column: SheetColumn) -> int:

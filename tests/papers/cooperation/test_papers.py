@@ -1,8 +1,10 @@
 """The recap is read back and the report's parts say what the report of 8 November says."""
 
 from datetime import date
+from io import BytesIO
 
 import pytest
+from openpyxl import load_workbook
 
 from tapem.cooperation import actions
 from tapem.cooperation.papers import monitoring_parts, register_workbook, whatsapp_lines
@@ -136,3 +138,16 @@ def test_message_is_short_and_counts(stage: Stage) -> None:
     assert "PKS ditandatangani: 14 dari 18" in lines
     assert "Belum ditandatangani: 4" in lines
     assert sum(line.startswith("1. ") for line in lines) == 2
+
+
+def test_recap_prints_with_its_whole_header(stage: Stage) -> None:
+    book = load_workbook(BytesIO(render_workbook(register_workbook(stage.alliance, TODAY))))
+    page = book["Rekap PKS"]
+    header = next(row[0].row for row in page.iter_rows() if row[0].value == "No")
+    assert page.page_setup.orientation == "landscape"
+    assert page.sheet_properties.pageSetUpPr.fitToPage  # one page wide, as many as it takes high
+    assert page.page_setup.fitToHeight == 0
+    assert page.print_title_rows == f"${header}:${header}"
+    longest = "OPD leading sector (per daerah)"  # three lines of its column
+    assert longest in [cell.value for cell in page[header]]
+    assert (page.row_dimensions[header].height or 0) >= 30
