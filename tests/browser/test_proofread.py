@@ -96,6 +96,24 @@ def test_findings_follow_what_is_typed(
     expect(page.locator("#id_body")).to_have_value("Sudah terbit 21 (dua puluh) dokumen.")
 
 
+def test_a_new_paragraph_is_watched_and_takes_a_suggestion_by_keyboard(
+    page_at: PageAt, enter: Enter, faulty: Made, check_axe: Check
+) -> None:
+    page = enter(page_at(1280), "tapem")
+    page.goto(f"/naskah/bagian/{faulty['two'].pk}/tambah/")
+    page.get_by_label("Teks").fill("Honor sebesar Rp. 2.000.000 dibayarkan panitia.")
+    take = page.get_by_role("button", name="Pakai saran").first
+    expect(take).to_be_visible()
+    check_axe(page)
+    take.focus()
+    page.keyboard.press("Enter")
+    mended = "Honor sebesar Rp2.000.000,00 dibayarkan panitia."
+    expect(page.get_by_label("Teks")).to_have_value(mended)
+    expect(page.get_by_label("Teks")).to_be_focused()
+    page.get_by_role("button", name="Tambah", exact=True).click()
+    expect(page.get_by_text(mended).first).to_be_visible()
+
+
 def test_without_scripts_a_button_checks_and_keeps_what_is_typed(
     page_at: PageAt, enter: Enter, faulty: Made
 ) -> None:

@@ -1,5 +1,6 @@
 """Findings on a draft: beside the typed unit, on the whole draft, set aside and taken up again."""
 
+import re
 from collections.abc import Callable
 from uuid import uuid4
 
@@ -8,6 +9,7 @@ from django.test import Client
 
 from tapem.documents.readers import read_workbook
 from tapem.drafting.choices import DraftState
+from tapem.drafting.models import Node
 from tapem.drafting.proof import review_draft
 from tapem.drafting.queries import content_of
 from tapem.proofread.finding import Finding
@@ -17,6 +19,7 @@ from tests.web.proofread.conftest import FAULT
 
 SignIn = Callable[[str], Client]
 HTMX = {"hx-request": "true"}
+TYPED_MONEY = "Honor sebesar Rp. 2.000.000 dibayarkan panitia."
 TYPED = "Sudah terbit 21 (dua puluh) dokumen."
 
 
@@ -65,6 +68,50 @@ def test_without_scripts_everything_typed_stays(sign_in: SignIn, faulty: Made) -
         assert words in html
     assert f'action="/naskah/bagian/{faulty["two_text"].pk}/"' in html
     assert "21 (dua puluh)" in html
+
+
+def test_new_paragraph_is_checked_before_it_is_saved(sign_in: SignIn, faulty: Made) -> None:
+    chapter = faulty["two"]
+    address = f"/pemeriksa/bagian/{chapter.pk}/baru/"
+    form = sign_in("tapem").get(f"/naskah/bagian/{chapter.pk}/tambah/").content.decode()
+    assert f'hx-post="{address}"' in form
+    html = sign_in("tapem").post(address, {"body": TYPED}, headers=HTMX).content.decode()
+    assert "21 (dua puluh)" in html
+    assert "Abaikan temuan ini" not in html
+    assert sign_in("bpbd").post(address, {"body": TYPED}).status_code == 403
+    assert sign_in("stranger").post(address, {"body": TYPED}).status_code == 404
+    assert sign_in("tapem").get(address).status_code == 405
+    assert not Node.objects.filter(body=TYPED).exists()
+
+
+def test_new_paragraph_without_scripts_keeps_what_was_typed(sign_in: SignIn, faulty: Made) -> None:
+    typed = {"kind": "paragraph", "title": "", "body": TYPED}
+    address = f"/pemeriksa/bagian/{faulty['two'].pk}/baru/"
+    html = sign_in("tapem").post(address, typed).content.decode()
+    assert TYPED in html
+    assert f'action="/naskah/bagian/{faulty["two"].pk}/tambah/"' in html
+
+
+def test_a_safe_suggestion_is_taken_over_into_the_typed_text(sign_in: SignIn, faulty: Made) -> None:
+    client = sign_in("tapem")
+    shown = client.post(part(faulty), {"body": TYPED_MONEY}, headers=HTMX).content.decode()
+    key = re.search(r'name="fix" value="(NUM-04:[^"]+)"', shown)
+    assert key
+    fix = {"body": TYPED_MONEY, "fix": key[1]}
+    html = client.post(part(faulty), fix, headers=HTMX).content.decode()
+    assert 'data-fill="id_body"' in html
+    assert "Honor sebesar Rp2.000.000,00 dibayarkan panitia." in html
+    page = client.post(part(faulty), fix).content.decode()
+    assert "Honor sebesar Rp2.000.000,00 dibayarkan panitia.</textarea>" in page
+    faulty["two_text"].refresh_from_db()
+    assert faulty["two_text"].body == FAULT
+
+
+def test_a_suggestion_that_is_gone_is_told(sign_in: SignIn, faulty: Made) -> None:
+    fix = {"body": TYPED, "fix": "NUM-04:1:2"}
+    html = sign_in("tapem").post(part(faulty), fix, headers=HTMX).content.decode()
+    assert "data-fill" not in html
+    assert "tidak dapat dipakai otomatis" in html
 
 
 def test_fragment_shows_the_same_findings_as_the_page(sign_in: SignIn, faulty: Made) -> None:

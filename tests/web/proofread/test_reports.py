@@ -58,6 +58,21 @@ def test_typed_prose_is_checked_without_being_saved(sign_in: SignIn, written: Me
     assert MeetingReport.objects.get().results == RESULTS
 
 
+def test_a_safe_suggestion_is_taken_over_into_the_prose(sign_in: SignIn, written: Meeting) -> None:
+    client, where = sign_in("tapem"), address(written, "bagian/")
+    typed = {"results": "Rapat selesai.", "conclusions": "Honor Rp. 2.000.000 dibayar panitia."}
+    shown = client.post(where, typed, headers=HTMX).content.decode()
+    key = re.search(r'name="fix" value="(NUM-04:[^"]+)"', shown)
+    assert key
+    html = client.post(where, {**typed, "fix": key[1]}, headers=HTMX).content.decode()
+    assert 'data-fill="id_conclusions"' in html
+    assert "Honor Rp2.000.000" in html
+    page = client.post(where, {**typed, "fix": key[1]}).content.decode()
+    assert "Rapat selesai.</textarea>" in page
+    assert "Honor Rp2.000.000,00 dibayar panitia.</textarea>" in page
+    assert MeetingReport.objects.get().results == RESULTS
+
+
 def test_without_scripts_the_prose_stays(sign_in: SignIn, written: Meeting) -> None:
     typed = {"results": TYPED, "conclusions": "Selesai.", "version": "1", "salutation": "Bapak"}
     html = sign_in("tapem").post(address(written, "bagian/"), typed).content.decode()

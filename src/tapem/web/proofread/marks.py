@@ -18,6 +18,11 @@ LONGEST_TITLE = 200
 Labels = Callable[[Finding], str]
 
 
+def key_of(finding: Finding) -> str:
+    """Return rule and place of a finding: what tells it apart inside one text."""
+    return f"{finding.rule}:{finding.start}:{finding.end}"
+
+
 @dataclass(frozen=True, slots=True)
 class Shown:
     """One finding of the list; its number links it with its mark in the paper."""
@@ -48,7 +53,7 @@ class Shown:
     @property
     def key(self) -> str:
         """Return rule and place: what tells it apart inside one text."""
-        return f"{self.finding.rule}:{self.finding.start}:{self.finding.end}"
+        return key_of(self.finding)
 
 
 @dataclass(frozen=True, slots=True)

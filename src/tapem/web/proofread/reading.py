@@ -71,6 +71,7 @@ def _word(data: bytes, kind: Kind | None) -> Text:
             level=piece.level or 0,
             marker=piece.marker,
             is_table_cell=piece.cell is not None,
+            cell=piece.cell,
         )
         for piece in pieces
     ]

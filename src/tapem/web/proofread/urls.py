@@ -11,6 +11,7 @@ urlpatterns = [
     path("aturan/", rules.rules, name="rules"),
     path("aturan/<slug:key>/", rules.rule, name="rule"),
     path("bagian/<uuid:key>/", drafts.part, name="part"),
+    path("bagian/<uuid:key>/baru/", drafts.new_part, name="new-part"),
     path("naskah/<uuid:key>/", drafts.whole, name="draft"),
     path("naskah/<uuid:key>/abaikan/", drafts.dismiss, name="draft-dismiss"),
     path("naskah/<uuid:key>/pulihkan/", drafts.restore, name="draft-restore"),

@@ -11,10 +11,18 @@ from django.views.decorators.http import require_GET, require_POST
 
 from tapem.accounts.actors import Actor
 from tapem.accounts.door import get_visible_or_404, require
+from tapem.drafting.choices import NodeKind
 from tapem.drafting.models import Draft, Node
 from tapem.drafting.policies import may_edit_node, may_lead_draft
-from tapem.drafting.proof import ReviewedDraft, review_draft, subject_of
-from tapem.drafting.queries import content_of, drafts_visible_to, nodes_visible_to, typed_content
+from tapem.drafting.proof import Part, ReviewedDraft, review_draft, subject_of
+from tapem.drafting.queries import (
+    NEW_UNIT,
+    content_of,
+    content_with_new,
+    drafts_visible_to,
+    nodes_visible_to,
+    typed_content,
+)
 from tapem.drafting.rules.content import Block
 from tapem.kernel.decisions import Decision
 from tapem.kernel.errors import RuleBroken
@@ -23,6 +31,7 @@ from tapem.review import actions
 from tapem.web.proofread.answers import file_of, findings_context
 from tapem.web.proofread.forms import DismissForm, RestoreForm
 from tapem.web.proofread.marks import Shown, listed, paper
+from tapem.web.proofread.suggestions import Filled, chosen, mended
 from tapem.web.proofread.typed import Typed, typed_page
 from tapem.web.requests import as_actor
 from tapem.web.submits import INVALID, answer, show
@@ -39,44 +48,119 @@ def part(request: HttpRequest, actor: Actor, key: UUID) -> HttpResponse:
     editing = may_edit_node(actor, node)
     require(editing)
     title = request.POST.get("title", node.title)
-    body = request.POST.get("body", node.body).replace("\r\n", "\n").strip()
-    if len(body) > LONGEST_BODY:
-        raise RuleBroken(_("Teks satu alinea paling panjang 20.000 huruf."), field="body")
-    content = typed_content(node, title, body)
-    reviewed = review_draft(node.draft, content, unit=str(node.pk))
-    form = None
+    body = _typed_body(request, node.body)
+    reviewed = review_draft(node.draft, typed_content(node, title, body), unit=str(node.pk))
+    form, filled = None, None
+    if "fix" in request.POST:
+        body, filled = _taken(request, reviewed, str(node.pk), body)
+        reviewed = review_draft(node.draft, typed_content(node, title, body), unit=str(node.pk))
     if "fingerprint" in request.POST:
         reviewed, form = _dismissed_here(request, actor, node, reviewed, editing)
-    found = [
-        replace(one, may_dismiss=True)
-        for one in listed(reviewed.proof.text, reviewed.findings.open, reviewed.label)
-    ]
     context = {
-        **findings_context(reviewed.findings, found),
+        **_beside(request, reviewed, filled, may_dismiss=True),
         "dismiss_url": reverse("proofread:draft-dismiss", args=[node.draft_id]),
         "restore_url": reverse("proofread:draft-restore", args=[node.draft_id]),
-        "check_url": request.path,
-        "form_id": FORM,
         "wrong": form if form and form.errors else None,
     }
     if request.htmx:  # type: ignore[attr-defined]  # set by the middleware of django-htmx
         status = INVALID if context["wrong"] else 200
         return render(request, "proofread/_beside.html", context, status=status)
-    within = reviewed.proof.range_of(str(node.pk))
-    return typed_page(
-        request,
-        Typed(
-            heading=_("Temuan pada bagian yang sedang Anda tulis"),
-            save_url=reverse("drafting:node", args=[node.pk]),
-            back_url=reverse("proofread:draft", args=[node.draft_id]),
-            areas=(("body", _("Teks"), body),),
-            lines=(
-                ("title", _("Judul"), title),
-                ("reason", _("Alasan perubahan"), request.POST.get("reason", "")),
-            ),
-            hidden=(("version", request.POST.get("version", str(node.version))),),
+    typed = Typed(
+        heading=_("Temuan pada bagian yang sedang Anda tulis"),
+        save_url=reverse("drafting:node", args=[node.pk]),
+        back_url=reverse("proofread:draft", args=[node.draft_id]),
+        areas=(("body", _("Teks"), body),),
+        lines=(
+            ("title", _("Judul"), title),
+            ("reason", _("Alasan perubahan"), request.POST.get("reason", "")),
         ),
-        context | {"paper": paper(reviewed.proof.text, found, within)},
+        hidden=(("version", request.POST.get("version", str(node.version))),),
+    )
+    return _typed_unit(request, typed, reviewed, str(node.pk), context)
+
+
+NEW_KINDS = (NodeKind.PARAGRAPH, NodeKind.HEADING)
+
+
+@require_POST
+@as_actor()
+def new_part(request: HttpRequest, actor: Actor, key: UUID) -> HttpResponse:
+    """Say what the proofreader finds in a unit that is not saved yet, last under its parent."""
+    parent = get_visible_or_404(nodes_visible_to(actor), key)
+    require(may_edit_node(actor, parent))
+    asked = request.POST.get("kind", "")
+    kind = NodeKind(asked) if asked in NEW_KINDS else NodeKind.PARAGRAPH
+    title, body = request.POST.get("title", ""), _typed_body(request, "")
+    reviewed = review_draft(
+        parent.draft, content_with_new(parent, kind, title, body), unit=NEW_UNIT
+    )
+    filled = None
+    if "fix" in request.POST:
+        body, filled = _taken(request, reviewed, NEW_UNIT, body)
+        content = content_with_new(parent, kind, title, body)
+        reviewed = review_draft(parent.draft, content, unit=NEW_UNIT)
+    context = _beside(request, reviewed, filled, may_dismiss=False)
+    if request.htmx:  # type: ignore[attr-defined]  # set by the middleware of django-htmx
+        return render(request, "proofread/_beside.html", context)
+    typed = Typed(
+        heading=_("Temuan pada alinea yang sedang Anda tulis"),
+        save_url=reverse("drafting:add-node", args=[parent.pk]),
+        back_url=reverse("proofread:draft", args=[parent.draft_id]),
+        areas=(("body", _("Teks"), body),),
+        lines=(("title", _("Judul"), title),),
+        hidden=(("kind", kind.value),),
+    )
+    return _typed_unit(request, typed, reviewed, NEW_UNIT, context)
+
+
+def _typed_body(request: HttpRequest, saved: str) -> str:
+    body = request.POST.get("body", saved).replace("\r\n", "\n").strip()
+    if len(body) > LONGEST_BODY:
+        raise RuleBroken(_("Teks satu alinea paling panjang 20.000 huruf."), field="body")
+    return body
+
+
+def _taken(
+    request: HttpRequest, reviewed: ReviewedDraft, unit: str, body: str
+) -> tuple[str, Filled]:
+    """Return the typed text with a suggestion taken over, and what the form is to be told."""
+    finding = chosen(reviewed.findings.open, request.POST["fix"])
+    spot = reviewed.spot(finding) if finding is not None else None
+    if finding is None or spot is None or (spot.unit, spot.part) != (unit, Part.TEXT):
+        return body, Filled()
+    quote = reviewed.proof.text.source[finding.start : finding.end]
+    words = mended(body, quote, finding.replacement or "", spot.start)
+    return (body, Filled()) if words is None else (words, Filled("id_body", words))
+
+
+def _beside(
+    request: HttpRequest, reviewed: ReviewedDraft, filled: Filled | None, *, may_dismiss: bool
+) -> dict[str, object]:
+    """Return what the list beside a typed text shows."""
+    found = [
+        replace(one, may_dismiss=may_dismiss)
+        for one in listed(reviewed.proof.text, reviewed.findings.open, reviewed.label)
+    ]
+    return {
+        **findings_context(reviewed.findings, found),
+        "check_url": request.path,
+        "form_id": FORM,
+        "fix": FORM,
+        "filled": filled,
+    }
+
+
+def _typed_unit(
+    request: HttpRequest,
+    typed: Typed,
+    reviewed: ReviewedDraft,
+    unit: str,
+    context: dict[str, object],
+) -> HttpResponse:
+    within = reviewed.proof.range_of(unit)
+    found = listed(reviewed.proof.text, reviewed.findings.open, reviewed.label)
+    return typed_page(
+        request, typed, context | {"paper": paper(reviewed.proof.text, found, within)}
     )
 
 

@@ -40,6 +40,7 @@ from tapem.web.proofread.exports import Labels
 from tapem.web.proofread.forms import BindForm, DismissForm, RestoreForm
 from tapem.web.proofread.marks import listed, paper
 from tapem.web.proofread.stated import PROSE, Stated, metrics_for, stated_in
+from tapem.web.proofread.suggestions import Filled, chosen, mended
 from tapem.web.proofread.typed import Typed, typed_page
 from tapem.web.requests import as_actor
 from tapem.web.submits import INVALID, answer, show
@@ -60,7 +61,12 @@ def part(request: HttpRequest, actor: Actor, key: UUID) -> HttpResponse:
     conclusions = _typed(request, saved, Field.CONCLUSIONS)
     lines = lines_of(meeting, results, conclusions, parts_for(actor, meeting, saved).figures)
     proof = proof_of(lines) if lines else None
-    form = None
+    form, filled = None, None
+    if proof and "fix" in request.POST:
+        finding = chosen(_review(actor, meeting, proof, typed=True).open, request.POST["fix"])
+        results, conclusions, filled = _taken(proof, finding, results, conclusions)
+        lines = lines_of(meeting, results, conclusions, parts_for(actor, meeting, saved).figures)
+        proof = proof_of(lines)
     if proof and "fingerprint" in request.POST:
         form = _dismissed_here(request, actor, meeting, proof, editing)
     context: dict[str, object] = {
@@ -68,6 +74,8 @@ def part(request: HttpRequest, actor: Actor, key: UUID) -> HttpResponse:
         "restore_url": reverse("proofread:report-restore", args=[meeting.pk]),
         "check_url": request.path,
         "form_id": FORM,
+        "fix": FORM,
+        "filled": filled,
         "wrong": form if form and form.errors else None,
     }
     if proof:
@@ -92,6 +100,23 @@ def part(request: HttpRequest, actor: Actor, key: UUID) -> HttpResponse:
         ),
         context,
     )
+
+
+def _taken(
+    proof: ReportProof, finding: Finding | None, results: str, conclusions: str
+) -> tuple[str, str, Filled]:
+    """Return both typed texts with a suggestion taken over, and what the form is to be told."""
+    if finding is None:
+        return results, conclusions, Filled()
+    quote = proof.text.source[finding.start : finding.end]
+    field = proof.line_at(finding.start).field
+    words = results if field is Field.RESULTS else conclusions
+    new = mended(words, quote, finding.replacement or "", -1) if field in PROSE else None
+    if new is None:
+        return results, conclusions, Filled()
+    if field is Field.RESULTS:
+        return new, conclusions, Filled("id_results", new)
+    return results, new, Filled("id_conclusions", new)
 
 
 def _typed(request: HttpRequest, saved: MeetingReport | None, field: Field) -> str:

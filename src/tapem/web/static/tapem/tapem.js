@@ -49,6 +49,16 @@ function open(dialog) {
   $(".body :is(input:not([type=hidden]), select, textarea)", dialog)?.focus();
 }
 
+// Text that an answer has for a field of the page; typing goes on there.
+function fill(source) {
+  const field = document.getElementById(source.dataset.fill);
+  source.remove();
+  if (!field) return;
+  field.value = source.value;
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+  field.focus();
+}
+
 function guard(input) {
   const button = $("button.main-act, button:not([type=button])", input.form);
   const check = () => { button.disabled = input.value.trim() !== input.dataset.confirm; };
@@ -146,7 +156,10 @@ document.addEventListener("htmx:afterRequest", ({ detail }) => {
   const cell = detail.requestConfig?.elt?.matches?.("[data-cell]");
   if (!cell && !detail.successful && ![409, 422].includes(detail.xhr.status)) say(words.failed);
 });
-document.addEventListener("htmx:afterSettle", (event) => focusSummary(event.detail.elt));
+document.addEventListener("htmx:afterSettle", (event) => {
+  focusSummary(event.detail.elt);
+  $$("[data-fill]", event.detail.elt).forEach(fill);
+});
 
 focusSummary(document);
 $$("[data-confirm]").forEach(guard);
