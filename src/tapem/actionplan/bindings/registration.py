@@ -3,11 +3,12 @@
 from django.utils.translation import gettext_lazy as _
 
 from tapem.actionplan.bindings import numbers, plan, services
+from tapem.actionplan.bindings.register import figure
 from tapem.drafting.figures import register, register_family, register_table
 
 
 def register_all() -> None:
-    """Declare every figure and table of the plan."""
+    """Declare every figure and table of the plan, and the figures of the register."""
     register("spm.services", _("Jumlah jenis pelayanan dasar"), numbers.services)
     register("spm.affairs", _("Jumlah urusan SPM"), numbers.affairs)
     register("spm.duty_agencies", _("Jumlah OPD pengampu"), numbers.duty_agencies)
@@ -26,6 +27,12 @@ def register_all() -> None:
     register("plan.sub_activities", _("Jumlah sub kegiatan"), numbers.sub_activities)
     register("plan.ceiling_total", _("Jumlah pagu seluruh periode"), numbers.ceiling_total)
     register_family("plan.ceiling.", _("Jumlah pagu tahun"), numbers.ceiling_of_year)
+    register("pks.total", _("PKS yang direncanakan"), figure("pks.total"))
+    register("pks.signed", _("PKS yang ditandatangani"), figure("pks.signed"))
+    register("pks.implemented", _("PKS yang sudah ada pelaksanaannya"), figure("pks.implemented"))
+    register("pks.idle", _("PKS yang belum ada pelaksanaannya"), figure("pks.idle"))
+    register("pks.pending", _("PKS yang belum ditandatangani"), figure("pks.pending"))
+    register("pks.members", _("Daerah anggota kerja sama"), figure("pks.members"))
     register_table("spm-services", _("Jenis pelayanan dasar dan pengampu"), services.services_table)
     register_table("spm-achievement", _("Capaian penerima layanan"), services.achievements)
     register_table("spm-completeness", _("Keterisian form capaian"), services.completeness)

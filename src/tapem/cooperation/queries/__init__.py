@@ -37,6 +37,7 @@ from tapem.cooperation.queries.register import (
 from tapem.cooperation.queries.visible import (
     addenda_visible_to,
     agreements_visible_to,
+    alliances_hosted_by,
     alliances_visible_to,
     current_term,
     discussions_visible_to,
@@ -68,6 +69,7 @@ __all__ = [
     "agreement_page",
     "agreements_visible_to",
     "alliance_history",
+    "alliances_hosted_by",
     "alliances_visible_to",
     "board_of",
     "counts_as_evidence",

@@ -45,6 +45,11 @@ def alliances_visible_to(actor: Actor) -> QuerySet[Alliance]:
     return Alliance.objects.filter(_is_member(actor)).select_related("region")
 
 
+def alliances_hosted_by(region: Region) -> QuerySet[Alliance]:
+    """Return the alliances whose register a region keeps, for papers of that region."""
+    return Alliance.objects.filter(region=region).select_related("region")
+
+
 def agreements_visible_to(actor: Actor) -> QuerySet[Agreement]:
     """Return the entries of registers that the actor sees.
 
