@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tapem.actionplan.queries import ChapterDebt, Debt
+from tapem.actionplan.queries import ChapterDebt, Debt, RowFault
 from tapem.documents.blocks import (
     Align,
     Block,
@@ -76,6 +76,7 @@ def memo(facts: MemoFacts) -> Document:
             Paragraph(_opening(facts)),
             *_corrections(facts),
             *_cells(facts),
+            *_faults(facts),
             *_consent(facts),
             Paragraph(_closing(facts)),
             SignatureBlock(right=instrument.section),
@@ -105,9 +106,18 @@ def _sum(debt: Debt) -> str:
         parts.append(f"{counted(debt.corrections)} koreksi")
     if debt.cells:
         parts.append(f"{counted(debt.cells)} sel isian yang kosong")
+    if debt.faults:
+        parts.append(f"{counted(debt.faults)} isian yang perlu diperbaiki")
     if not parts:
         return "persetujuan bab"
-    return " dan ".join(parts)
+    return _joined(parts)
+
+
+def _joined(parts: list[str]) -> str:
+    """Join as Indonesian does: "a", "a dan b", "a, b, dan c"."""
+    if len(parts) <= 2:  # noqa: PLR2004 (a pair takes no comma)
+        return " dan ".join(parts)
+    return f"{', '.join(parts[:-1])}, dan {parts[-1]}"
 
 
 def _all_corrections(debt: Debt) -> Iterator[tuple[str, Correction]]:
@@ -165,6 +175,27 @@ def _cells(facts: MemoFacts) -> list[Block]:
     ]
 
 
+def _faults(facts: MemoFacts) -> list[Block]:
+    """Return what the rules of the plan refuse in rows that are filled; a warning asks for a look."""
+    debt = facts.debt
+    rows = tuple(
+        Row((chapter.chapter.label, fault.group, _fault_words(fault)))
+        for chapter in debt.chapters
+        for fault in chapter.faults
+    )
+    if not rows:
+        return []
+    columns = (Column("Bab", 16), Column("Baris", 62), Column("Yang perlu diperbaiki", 87))
+    letter = "ABC"[bool(debt.corrections) + bool(debt.cells)]
+    heading = Heading(2, "Isian yang perlu diperbaiki", number=f"{letter}.")
+    return [heading, Table(columns, rows, size_pt=9), Space(2)]
+
+
+def _fault_words(fault: RowFault) -> str:
+    mark = "" if fault.finding.blocks else "Periksa kembali: "
+    return f"{mark}{fault.finding.message} ({fault.finding.code})"
+
+
 def _cell_list(cells: list[Owed]) -> str:
     if not any(cell.is_started for cell in cells):
         return cells[0].label if len(cells) == 1 else "form belum dibuka, seluruh sel wajib"
@@ -197,7 +228,7 @@ def _closing(facts: MemoFacts) -> str:
 def message(facts: MemoFacts) -> Document:
     """Return the short message for WhatsApp: counts, the first items, the day."""
     debt = facts.debt
-    lines = [*_message_corrections(debt), *_message_cells(debt)]
+    lines = [*_message_corrections(debt), *_message_cells(debt), *_message_faults(debt)]
     rest = len(lines) - MESSAGE_LINES
     blocks: list[Block] = [
         Paragraph(f"Yth. {debt.agency.short_name}, masih ditunggu {_sum(debt)}:"),
@@ -228,6 +259,14 @@ def _chapter_lines(chapter: ChapterDebt) -> list[str]:
     if chapter.not_agreed:
         lines.append(f"{chapter.chapter.label}: menunggu persetujuan")
     return lines
+
+
+def _message_faults(debt: Debt) -> list[str]:
+    return [
+        f"{chapter.chapter.label} {fault.row.code}: {_fault_words(fault)}"
+        for chapter in debt.chapters
+        for fault in chapter.faults
+    ]
 
 
 def _short(text: str) -> str:

@@ -1,8 +1,9 @@
 """Cells as typed, sums that must agree, and what a place of the board says."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import StrEnum
 
 from tapem.kernel.numbers import format_number, parse_number, parse_rupiah
 
@@ -108,54 +109,94 @@ def disagreements(tables: Mapping[str, SumRow], years: Sequence[int]) -> list[st
     return found
 
 
+def repeats_empty_cell(code: str, cell: str, empty: Container[str]) -> bool:
+    """Tell whether a finding of the plan's rules only says again that a cell is empty.
+
+    `cell` is "<row>:<what>" as the finding has it, `empty` the keys of the row's empty cells.
+    """
+    what = cell.partition(":")[2]
+    if code not in {"R13", "R14"}:
+        return False
+    if what == "years":
+        return True
+    return what in empty or f"target-{what}" in empty or f"ceiling-{what}" in empty
+
+
 @dataclass(frozen=True, slots=True)
 class PlaceFacts:
     """What the board knows of one chapter and one agency.
 
     `has_part` whether the agency has something to do there; `owed_corrections` wait for the
-    agency, `unsettled` are not settled at all.
+    agency, `unsettled` are not settled at all; `faults` are rows that the rules of the plan
+    refuse, beside the cells that are merely empty.
     """
 
     has_part: bool
     missing: int = 0
     owed_corrections: int = 0
     unsettled: int = 0
+    faults: int = 0
     not_started: bool = False
     not_agreed: bool = False
 
 
+class Standing(StrEnum):
+    """Where an agency stands with its part of a chapter."""
+
+    COMPLETE = "complete"
+    ALMOST = "almost"
+    LACKING = "lacking"
+    NOT_BEGUN = "not_begun"
+    NOT_AGREED = "not_agreed"
+    CHECKED = "checked"
+    NO_PART = "no_part"
+
+
+_SHAPES = {
+    Standing.COMPLETE: "ok",
+    Standing.ALMOST: "due",
+    Standing.LACKING: "late",
+    Standing.NOT_BEGUN: "late",
+    Standing.NOT_AGREED: "late",
+    Standing.CHECKED: "open",
+    Standing.NO_PART: "na",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
-    """What a place of the board shows: state (ok|due|late|open|na), word, counts."""
+    """A place of the board: where the agency stands, and how much is behind it.
 
-    state: str
-    word: str = ""
-    count: str = ""
+    `answers` are corrections that the agency answered and nobody checked yet.
+    """
+
+    standing: Standing
+    corrections: int = 0
+    cells: int = 0
+    faults: int = 0
+    answers: int = 0
+
+    @property
+    def state(self) -> str:
+        """Return the shape that shows it: ok, due, late, open, or na."""
+        return _SHAPES[self.standing]
+
+    @property
+    def is_owing(self) -> bool:
+        """Tell whether the agency still has to bring something."""
+        return self.state in {"late", "due"}
 
 
 def place_of(facts: PlaceFacts) -> Place:
-    """Return the state of a place: complete, almost, lacking, not begun, or no part."""
-    owed = facts.missing + facts.owed_corrections
+    """Return the place for these facts: complete, almost, lacking, not begun, or no part."""
+    owed = facts.missing + facts.owed_corrections + facts.faults
+    counts = (facts.owed_corrections, facts.missing, facts.faults)
     if facts.not_started:
-        return Place("late", "belum ada", _counts(facts))
+        return Place(Standing.NOT_BEGUN, facts.owed_corrections, faults=facts.faults)
     if owed:
-        word = ("late", "kurang") if owed > FEW else ("due", "hampir")
-        return Place(*word, _counts(facts))
-    return _place_without_debt(facts)
-
-
-def _place_without_debt(facts: PlaceFacts) -> Place:
+        return Place(Standing.LACKING if owed > FEW else Standing.ALMOST, *counts)
     if facts.not_agreed:
-        return Place("late", "belum disepakati")
+        return Place(Standing.NOT_AGREED)
     if facts.unsettled:
-        return Place("open", "diperiksa", f"{facts.unsettled} jawaban")
-    return Place("ok", "lengkap") if facts.has_part else Place("na")
-
-
-def _counts(facts: PlaceFacts) -> str:
-    parts = []
-    if facts.owed_corrections:
-        parts.append(f"{facts.owed_corrections} koreksi")
-    if facts.missing and not facts.not_started:
-        parts.append(f"{facts.missing} sel")
-    return ", ".join(parts)
+        return Place(Standing.CHECKED, answers=facts.unsettled)
+    return Place(Standing.COMPLETE if facts.has_part else Standing.NO_PART)

@@ -3,11 +3,14 @@
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import translation
 
 from tapem.actionplan.models import ActionPlan
 from tapem.actionplan.queries import board_of
+from tapem.actionplan.rules import Place, Standing
 from tapem.drafting.actions import edit_node, seal_chapter
 from tapem.drafting.queries import chapters_of
+from tapem.web.plan.words import counts_of, standing_word
 from tests.cast import Cast
 from tests.web.plan.conftest import SignIn
 
@@ -20,11 +23,23 @@ def test_title_states_the_situation(discussed: ActionPlan, sign_in: SignIn) -> N
     assert "Buat memo kekurangan untuk 8 OPD" in page
     assert "Dindikbud mengampu layanan SPM tetapi tidak tercatat hadir" in page
     assert "belum diverifikasi" in page
+    assert "Sel wajib kosong di seluruh naskah" in page
+    assert "Bab III (form SPM)" in page
+
+
+def test_words_of_the_board_are_translated(discussed: ActionPlan, sign_in: SignIn) -> None:
+    with translation.override("en"):
+        words = {standing_word(one) for one in Standing} - {""}
+        assert len(words) == len(Standing) - 1
+    place = Place(Standing.LACKING, corrections=1, cells=5, faults=2)
+    assert counts_of(place) == "1 koreksi, 5 sel, 2 isian salah"
+    assert counts_of(Place(Standing.CHECKED, answers=3)) == "3 jawaban"
+    assert counts_of(Place(Standing.NO_PART)) == standing_word(Standing.NO_PART) == ""
 
 
 def test_an_agency_reads_what_it_owes_itself(discussed: ActionPlan, sign_in: SignIn) -> None:
     page = sign_in("dputr").get(BOARD).content.decode()
-    assert "DPU TR masih berutang 2 koreksi dan 29 sel" in page
+    assert "DPU TR masih berutang 2 koreksi, 29 sel, dan 2 isian salah" in page
     assert "Buat memo" not in page
 
 

@@ -114,7 +114,7 @@ def _matrix_row(row: PlanRow, years: list[int]) -> TableRow:
 def _owed_rows(context: Context, years: list[int]) -> Iterator[Owed]:
     rows = rows_in(context)
     for row in rows:
-        for key, label in _missing_in(row, years):
+        for key, label in missing_in(row, years):
             group = f"Baris {row.code} {row.name}"
             yield Owed(str(row.agency_id), f"{row.pk}:{key}", group, label, subject=str(row.pk))
     planned = {row.service_id for row in rows}
@@ -129,7 +129,8 @@ def _owed_rows(context: Context, years: list[int]) -> Iterator[Owed]:
             )
 
 
-def _missing_in(row: PlanRow, years: list[int]) -> Iterator[tuple[str, str]]:
+def missing_in(row: PlanRow, years: list[int]) -> Iterator[tuple[str, str]]:
+    """Yield key and name of every required cell of a row that is empty."""
     if not row.indicator:
         yield "indicator", "indikator"
     if not row.unit:

@@ -1,5 +1,6 @@
 """What every page of a plan shows: way back, tabs, and where an empty cell is filled."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.urls import NoReverseMatch, reverse
@@ -9,9 +10,10 @@ from tapem.accounts.actors import Actor
 from tapem.accounts.door import get_visible_or_404
 from tapem.actionplan.choices import Purpose
 from tapem.actionplan.models import ActionPlan
-from tapem.actionplan.queries import plans_visible_to
+from tapem.actionplan.queries import RowFault, plans_visible_to
 from tapem.drafting.policies import coordinates
 from tapem.drafting.rules.bindings import Owed
+from tapem.spm.rules.checks import RULE_NAMES
 
 
 def visible_plan(actor: Actor, key: UUID) -> ActionPlan:
@@ -65,3 +67,19 @@ def _form_address(owed: Owed) -> str:
         return reverse("spm:overview")
     except NoReverseMatch:
         return ""
+
+
+def fault_lines(faults: Iterable[RowFault]) -> list[dict[str, object]]:
+    """Return findings in rows as lists show them: errors first, each with the way to its row."""
+    ordered = sorted(faults, key=lambda fault: not fault.finding.blocks)
+    return [
+        {
+            "row": fault.row,
+            "finding": fault.finding,
+            "url": reverse("actionplan:row", args=[fault.row.pk]),
+            "shape": "late" if fault.finding.blocks else "due",
+            "word": _("salah") if fault.finding.blocks else _("periksa kembali"),
+            "rule": RULE_NAMES.get(fault.finding.code, ""),
+        }
+        for fault in ordered
+    ]

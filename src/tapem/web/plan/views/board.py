@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET
 
 from tapem.accounts.actors import Actor
+from tapem.actionplan.choices import Purpose
 from tapem.actionplan.models import ActionPlan
 from tapem.actionplan.queries import Board, BoardRow, Debt, board_of, debts_of, plans_visible_to
 from tapem.drafting.choices import DraftState
@@ -20,6 +21,7 @@ from tapem.followups.rules import working_days_left
 from tapem.kernel import clock
 from tapem.meetings.queries import papers_visible_to
 from tapem.web.plan.frame import frame, visible_plan
+from tapem.web.plan.words import counts_of, standing_word
 from tapem.web.requests import as_actor
 from tapem.web.words import day_date
 
@@ -83,8 +85,8 @@ def _row(plan: ActionPlan, row: BoardRow, place: int) -> dict[str, object]:
         "cells": [
             {
                 "state": one.place.state,
-                "word": one.place.word,
-                "count": one.place.count,
+                "word": standing_word(one.place.standing),
+                "count": counts_of(one.place),
                 "url": reverse("actionplan:place", args=[plan.pk, place, one.agency.pk]),
             }
             for one in row.places
@@ -113,9 +115,19 @@ def _title(board: Board, mine: Debt | None) -> str:
 
 
 def _title_for(mine: Debt) -> str:
-    names = {"name": mine.agency.short_name, "n": mine.corrections, "cells": mine.cells}
+    names = {
+        "name": mine.agency.short_name,
+        "n": mine.corrections,
+        "cells": mine.cells,
+        "faults": mine.faults,
+    }
     if mine.is_nothing:
         return _("%(name)s tidak berutang isian") % names
+    if mine.faults:
+        return (
+            _("%(name)s masih berutang %(n)d koreksi, %(cells)d sel, dan %(faults)d isian salah")
+            % names
+        )
     if not mine.corrections and not mine.cells:
         return _("%(name)s diminta menyetujui babnya") % names
     return _("%(name)s masih berutang %(n)d koreksi dan %(cells)d sel") % names
@@ -124,11 +136,24 @@ def _title_for(mine: Debt) -> str:
 def _lead(board: Board) -> str:
     due = board.plan.draft.due_on
     day = _("Batas ke Bagian Hukum %(day)s.") % {"day": day_date(due)} if due else ""
-    counts = _("Koreksi belum selesai %(n)d, sel wajib kosong %(cells)d.") % {
-        "n": board.unsettled,
-        "cells": board.missing,
-    }
-    return f"{day} {counts}".strip()
+    words = _("Koreksi belum selesai %(n)d.") % {"n": board.unsettled}
+    return " ".join(part for part in (day, words, _empty_cells(board)) if part)
+
+
+def _empty_cells(board: Board) -> str:
+    """Return how many cells of the draft are empty, by chapter: forms are only one of them."""
+    if not board.missing:
+        return _("Semua sel wajib terisi.")
+    parts = [_cells_of(row) for row in board.rows if row.chapter.owed]
+    words = _("Sel wajib kosong di seluruh naskah %(n)d: %(parts)s.")
+    return words % {"n": board.missing, "parts": ", ".join(parts)}
+
+
+def _cells_of(row: BoardRow) -> str:
+    label = row.chapter.label
+    if row.purpose == Purpose.ACHIEVEMENT:
+        label = _("%(label)s (form SPM)") % {"label": label}
+    return f"{label} {len(row.chapter.owed)}"
 
 
 def _days_left(plan: ActionPlan) -> int | None:

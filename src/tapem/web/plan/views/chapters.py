@@ -15,7 +15,7 @@ from tapem.drafting.policies import may_send_correction
 from tapem.drafting.queries import chapter_numbered, corrections_visible_to
 from tapem.web.drafting.corrections import correction_line
 from tapem.web.drafting.views.chapters import chapter_page
-from tapem.web.plan.frame import address_of, frame, visible_plan
+from tapem.web.plan.frame import address_of, fault_lines, frame, visible_plan
 from tapem.web.requests import as_actor
 
 
@@ -47,6 +47,7 @@ def place(request: HttpRequest, actor: Actor, key: UUID, number: int, agency: UU
         "number": number,
         "corrections": [correction_line(correction) for correction in corrections],
         "groups": _groups(plan, row, found),
+        "faults": fault_lines(found.faults),
         "is_absent": any(one.pk == found.agency.pk for one in row.absent),
         "may_send": bool(may_send_correction(actor, plan.draft)),
         "is_own": actor.agency.pk == found.agency.pk,

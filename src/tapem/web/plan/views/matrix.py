@@ -18,7 +18,7 @@ from tapem.actionplan.bindings.sources import cells_of, matrix_totals
 from tapem.actionplan.choices import Measure
 from tapem.actionplan.models import ActionPlan, PlanCell, PlanRow
 from tapem.actionplan.policies import may_fill_for, may_fill_row
-from tapem.actionplan.queries import rows_visible_to
+from tapem.actionplan.queries import all_faults, rows_visible_to
 from tapem.actionplan.rules import cell_text
 from tapem.kernel import clock
 from tapem.kernel.errors import NotAllowed, RuleBroken, Stale
@@ -27,7 +27,7 @@ from tapem.regions.models import Agency
 from tapem.regions.queries import agencies_of
 from tapem.spm.queries import services_of
 from tapem.web.plan.forms import NewRowForm, ReasonForm, RowForm
-from tapem.web.plan.frame import frame, visible_plan
+from tapem.web.plan.frame import fault_lines, frame, visible_plan
 from tapem.web.requests import as_actor
 from tapem.web.submits import answer, show
 
@@ -53,6 +53,7 @@ def grid(request: HttpRequest, actor: Actor, key: UUID) -> HttpResponse:
         "groups": [_group(row, editable=editable) for row in rows] + _sums(plan, rows),
         "count": len(rows),
         "editable": editable,
+        "faults": fault_lines(all_faults(plan, chosen)),
         "is_example": any(row.is_example for row in rows),
         "here": request.get_full_path(),
     }
@@ -291,8 +292,16 @@ def row(request: HttpRequest, actor: Actor, key: UUID) -> HttpResponse:
         "allowed": allowed,
         "reason_form": ReasonForm(),
         "back": _matrix_of(plan, found.agency_id),
+        "faults": _faults_of(plan, found),
     }
     return show(request, "plan/row.html", context, form)
+
+
+def _faults_of(plan: ActionPlan, found: PlanRow) -> list[dict[str, object]]:
+    """Return what the rules find in this row."""
+    return fault_lines(
+        fault for fault in all_faults(plan, found.agency) if fault.row.pk == found.pk
+    )
 
 
 def _form_version(form: RowForm) -> int:
@@ -332,6 +341,6 @@ def remove(request: HttpRequest, actor: Actor, key: UUID) -> HttpResponse:
     context = {
         **frame(actor, plan, "matrix"), "form": RowForm(initial=_initial(found)), "row": found,
         "allowed": may_fill_row(actor, found), "reason_form": form,
-        "back": _matrix_of(plan, agency),
+        "back": _matrix_of(plan, agency), "faults": _faults_of(plan, found),
     }  # fmt: skip
     return show(request, "plan/row.html", context, form)

@@ -1,18 +1,15 @@
-"""What of a plan somebody sees, how ready it is, and who owes what."""
+"""How ready a plan is, and who owes what."""
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from uuid import UUID
 
-from django.db.models import QuerySet
-
-from tapem.accounts.actors import Actor
 from tapem.actionplan.bindings.sources import matrix_totals
-from tapem.actionplan.choices import Measure, PlanCellState, Purpose
-from tapem.actionplan.models import ActionPlan, PlanRow
+from tapem.actionplan.choices import Purpose
+from tapem.actionplan.models import ActionPlan
+from tapem.actionplan.queries.findings import RowFault, row_faults
 from tapem.actionplan.rules import (
     Amount,
     Place,
@@ -29,7 +26,6 @@ from tapem.drafting.queries import (
     absent_owners,
     content_of,
     correction_tallies,
-    drafts_visible_to,
     owners_by_chapter,
     seal_states,
 )
@@ -37,46 +33,20 @@ from tapem.drafting.rules.bindings import Owed
 from tapem.drafting.rules.content import Content, RenderedChapter
 from tapem.drafting.rules.states import OWED
 from tapem.kernel import clock
-from tapem.planning.queries import names_of
-from tapem.regions.models import Agency, Region
-from tapem.spm.queries.catalogue import duties_of_services
-from tapem.spm.rules.checks.base import Finding
-from tapem.spm.rules.checks.plan import PlanContext, PlanLine, PlanYear, check_plan
+from tapem.regions.models import Agency
 
 NOBODY = Tally(0, 0)
 
 
-def plans_visible_to(actor: Actor) -> QuerySet[ActionPlan]:
-    """Return the plans whose draft the actor sees, and no other."""
-    return ActionPlan.objects.filter(draft__in=drafts_visible_to(actor)).select_related(
-        "draft__region", "draft__initiator", "region", "edition", "catalogue"
-    )
-
-
-def rows_visible_to(actor: Actor) -> QuerySet[PlanRow]:
-    """Return the rows of plans that the actor sees: the matrix is discussed as a whole."""
-    return PlanRow.objects.filter(plan__in=plans_visible_to(actor)).select_related(
-        "plan__draft__region", "plan__region", "service__affair", "agency", "funding_source"
-    )
-
-
-def plan_of_region(region: Region) -> ActionPlan | None:
-    """Return the newest plan of a region."""
-    return (
-        ActionPlan.objects.filter(region=region)
-        .select_related("draft__region", "draft__initiator", "region", "edition")
-        .first()
-    )
-
-
 @dataclass(frozen=True, slots=True)
 class BoardPlace:
-    """One place of the board: the agency and what it still owes in the chapter."""
+    """One place of the board: the agency, what it still owes in the chapter, what is wrong."""
 
     agency: Agency
     place: Place
     owed: tuple[Owed, ...]
     tally: Tally
+    faults: tuple[RowFault, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +75,7 @@ class Board:
     def owing(self) -> tuple[Agency, ...]:
         """Return the agencies that still owe cells, answers or consent."""
         keys = {
-            place.agency.pk
-            for row in self.rows
-            for place in row.places
-            if place.place.state in {"late", "due"}
+            place.agency.pk for row in self.rows for place in row.places if place.place.is_owing
         }
         return tuple(agency for agency in self.agencies if agency.pk in keys)
 
@@ -143,16 +110,24 @@ def board_of(plan: ActionPlan, on: dt.date | None = None) -> Board:
     absent = absent_owners(draft)
     seals = seal_states(draft, content)
     bound = {chapter.node_id: chapter for chapter in plan.chapters.all()}
+    faults = row_faults(plan)
     agencies = _columns(draft.team.select_related("agency"), owners)
     rows = []
     for chapter in content.chapters():
         key = UUID(chapter.id)
         mark = bound.get(key)
-        facts = _ChapterFacts(chapter, owners.get(key, []), absent.get(key, []), tallies)
+        purpose = mark.purpose if mark else Purpose.OTHER
+        facts = _ChapterFacts(
+            chapter,
+            owners.get(key, []),
+            absent.get(key, []),
+            tallies,
+            faults if purpose == Purpose.MATRIX else {},
+        )
         rows.append(
             BoardRow(
                 chapter=chapter,
-                purpose=mark.purpose if mark else Purpose.OTHER,
+                purpose=purpose,
                 is_verified=bool(mark and mark.is_verified),
                 places=tuple(_place(facts, agency) for agency in agencies),
                 seal=seals[chapter.id],
@@ -175,11 +150,13 @@ class _ChapterFacts:
     owners: list[NodeOwner]
     absent: list[NodeOwner]
     tallies: dict[tuple[UUID | None, UUID], Tally]
+    faults: Mapping[UUID, tuple[RowFault, ...]]
 
 
 def _place(facts: _ChapterFacts, agency: Agency) -> BoardPlace:
     owed = tuple(one for one in facts.chapter.owed if one.agency == str(agency.pk))
     tally = facts.tallies.get((UUID(facts.chapter.id), agency.pk), NOBODY)
+    faults = facts.faults.get(agency.pk, ())
     is_owner = any(owner.agency_id == agency.pk for owner in facts.owners)
     nothing_yet = bool(owed) and not any(one.is_started for one in owed)
     place = place_of(
@@ -188,21 +165,23 @@ def _place(facts: _ChapterFacts, agency: Agency) -> BoardPlace:
             missing=len(owed),
             owed_corrections=tally.owed,
             unsettled=tally.unsettled,
+            faults=sum(fault.finding.blocks for fault in faults),
             not_started=nothing_yet or (is_owner and not facts.chapter.is_filled),
             not_agreed=any(owner.agency_id == agency.pk for owner in facts.absent),
         )
     )
-    return BoardPlace(agency, place, owed, tally)
+    return BoardPlace(agency, place, owed, tally, faults)
 
 
 @dataclass(frozen=True, slots=True)
 class ChapterDebt:
-    """What an agency owes in one chapter: its corrections and its empty cells."""
+    """What an agency owes in one chapter: its corrections, empty cells, and rows to mend."""
 
     chapter: RenderedChapter
     corrections: tuple[Correction, ...]
     owed: tuple[Owed, ...]
     not_agreed: bool
+    faults: tuple[RowFault, ...] = ()
 
     @property
     def groups(self) -> dict[str, list[Owed]]:
@@ -232,6 +211,11 @@ class Debt:
         return sum(len(chapter.owed) for chapter in self.chapters)
 
     @property
+    def faults(self) -> int:
+        """Return how many of its rows' entries the rules of the plan refuse."""
+        return sum(fault.finding.blocks for chapter in self.chapters for fault in chapter.faults)
+
+    @property
     def is_nothing(self) -> bool:
         """Tell whether it owes nothing."""
         return not self.chapters and not self.others
@@ -249,11 +233,14 @@ def debts_of(board: Board) -> list[Debt]:
 def _debt(board: Board, agency: Agency, waiting: dict[tuple[str, UUID], list[Correction]]) -> Debt:
     chapters = []
     for row in board.rows:
-        owed = next(place.owed for place in row.places if place.agency.pk == agency.pk)
+        place = next(place for place in row.places if place.agency.pk == agency.pk)
         corrections = tuple(waiting.get((row.chapter.id, agency.pk), []))
         not_agreed = any(absent.pk == agency.pk for absent in row.absent)
-        if owed or corrections or not_agreed:
-            chapters.append(ChapterDebt(row.chapter, corrections, owed, not_agreed))
+        is_wrong = any(fault.finding.blocks for fault in place.faults)
+        if place.owed or is_wrong or corrections or not_agreed:
+            chapters.append(
+                ChapterDebt(row.chapter, corrections, place.owed, not_agreed, place.faults)
+            )
     return Debt(agency, tuple(chapters), tuple(waiting.get(("", agency.pk), [])))
 
 
@@ -296,64 +283,3 @@ def days_left(plan: ActionPlan) -> int | None:
     """Return how many calendar days remain until the draft is due; negative when past."""
     due = plan.draft.due_on
     return (due - clock.today()).days if due else None
-
-
-def plan_findings(plan: ActionPlan, agency: Agency | None = None) -> dict[PlanRow, list[Finding]]:
-    """Return what R13–R18 find in the rows of a plan, of one agency or all; only rows with any."""
-    rows = list(plan.rows.select_related("service__affair", "agency").prefetch_related("cells"))
-    found = check_plan([_plan_line(row, plan) for row in rows], _plan_context(plan))
-    return {
-        row: found[str(row.pk)]
-        for row in rows
-        if found.get(str(row.pk)) and agency in (None, row.agency)
-    }
-
-
-def answered_services(plan: ActionPlan) -> frozenset[str]:
-    """Return the codes of the services that a row of the plan answers."""
-    return frozenset(plan.rows.values_list("service__code", flat=True))
-
-
-def _plan_line(row: PlanRow, plan: ActionPlan) -> PlanLine:
-    return PlanLine(
-        key=str(row.pk),
-        service_code=row.service.code,
-        affair=row.service.affair.code,
-        code=row.code,
-        name=row.name,
-        indicator=row.indicator,
-        unit=row.unit,
-        agency=row.agency.short_name,
-        base_year=plan.base_year,
-        base_value=row.base_value,
-        years=_plan_years(row),
-        stated_parent=row.activity_code,
-    )
-
-
-def _plan_years(row: PlanRow) -> dict[int, PlanYear]:
-    amounts: dict[int, dict[str, Decimal | None]] = defaultdict(dict)
-    idle: set[int] = set()
-    for cell in row.cells.all():
-        amounts[cell.year][cell.measure] = cell.value
-        if cell.measure == Measure.TARGET and cell.state == PlanCellState.NONE:
-            idle.add(cell.year)
-    return {
-        year: PlanYear(
-            told.get(Measure.TARGET), told.get(Measure.CEILING), row.note, is_idle=year in idle
-        )
-        for year, told in amounts.items()
-    }
-
-
-def _plan_context(plan: ActionPlan) -> PlanContext:
-    day = max(clock.today(), dt.date(plan.first_year, 1, 1))
-    duties = duties_of_services(plan.region, day)
-    return PlanContext(
-        plan.first_year,
-        plan.last_year,
-        plan.edition.key,
-        plan.edition.sub_activity_digits,
-        names_of(plan.edition),
-        {one.service.code: frozenset({one.agency.short_name}) for one in duties if one.agency},
-    )
