@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 
 from django.apps import apps
 from django.conf import settings
-from django.db import connection
+from django.db import connection, transaction
 from django.db.models import Model
 
 from tapem.audit.models import ChainHead
@@ -70,7 +70,8 @@ def _difference(made: object, before: dict[type[Model], dict[Any, Row]], files: 
 
 
 def _lay_out(kept: _Kept) -> Any:
-    with connection.cursor() as cursor:
+    # At once: some rows name others that come later, which the database asks for at the end.
+    with transaction.atomic(), connection.cursor() as cursor:
         for model, rows in kept.new.items():
             if rows:
                 cursor.executemany(_insertion(model), rows)
