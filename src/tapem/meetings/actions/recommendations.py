@@ -26,6 +26,7 @@ from tapem.meetings.actions.guards import (
 from tapem.meetings.choices import MeetingState, RecommendationState
 from tapem.meetings.models import Meeting, Recommendation
 from tapem.meetings.policies import may_decide_recommendation, may_run_meeting
+from tapem.meetings.rules import folded
 from tapem.regions.models import Agency
 
 RECOMMENDED = term(
@@ -123,7 +124,10 @@ def _check_decision(
     if state is RecommendationState.REFUSED:
         require_text(note, "note", _("Tulis alasan penolakan."), 2000)
     if state is RecommendationState.AMENDED:
-        require_text(amended_text, "amended_text", _("Tulis bunyi saran setelah diubah."))
+        words = require_text(amended_text, "amended_text", _("Tulis bunyi saran setelah diubah."))
+        if folded(words) == folded(recommendation.text):
+            problem = _("Bunyinya belum diubah. Ubah bunyi saran, atau setujui apa adanya.")
+            raise RuleBroken(problem, field="amended_text")
 
 
 def _default_note(state: RecommendationState) -> str:

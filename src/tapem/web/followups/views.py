@@ -1,9 +1,12 @@
 """The list of follow-ups, and what its people do about one."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.core.paginator import Paginator
 from django.db.models import F
+from django.forms.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -18,6 +21,7 @@ from tapem.followups.models import FollowUp
 from tapem.followups.policies import may_close, may_report
 from tapem.followups.queries import PENDING, followups_visible_to, load_per_agency
 from tapem.kernel import clock
+from tapem.kernel.decisions import Decision
 from tapem.web.followups.addresses import address_of, urgency
 from tapem.web.followups.forms import CloseForm, DropForm, EvidenceForm
 from tapem.web.requests import as_actor
@@ -69,83 +73,91 @@ def detail(request: HttpRequest, actor: Actor, key: UUID) -> HttpResponse:
 @as_actor()
 def report(request: HttpRequest, actor: Actor, key: UUID) -> HttpResponse:
     """Report the task as done."""
-    found = get_visible_or_404(followups_visible_to(actor), key)
-    require(may_report(actor, found))
-    form = EvidenceForm(request.POST)
-    done = answer(
+    return _answered(
         request,
-        form,
-        lambda: actions.report_followup(actor=actor, followup=found, **form.cleaned_data),
-        to=reverse("followups:detail", args=[found.pk]),
+        actor,
+        key,
+        Step(may_report, actions.report_followup),
+        EvidenceForm(request.POST),
         done=_("Tindak lanjut dilaporkan; koordinator memeriksanya."),
     )
-    return done or _page(request, actor, _fresh(actor, key), evidence_form=form)
 
 
 @require_POST
 @as_actor()
 def close(request: HttpRequest, actor: Actor, key: UUID) -> HttpResponse:
     """Close the task after looking at its evidence."""
-    found = get_visible_or_404(followups_visible_to(actor), key)
-    require(may_close(actor, found))
-    form = CloseForm(request.POST)
-    done = answer(
+    return _answered(
         request,
-        form,
-        lambda: actions.close_followup(actor=actor, followup=found, **form.cleaned_data),
-        to=reverse("followups:detail", args=[found.pk]),
+        actor,
+        key,
+        Step(may_close, actions.close_followup),
+        CloseForm(request.POST),
         done=_("Tindak lanjut ditutup."),
     )
-    return done or _page(request, actor, _fresh(actor, key), close_form=form)
 
 
 @require_POST
 @as_actor()
 def drop(request: HttpRequest, actor: Actor, key: UUID) -> HttpResponse:
     """Give the task up, with the reason."""
-    found = get_visible_or_404(followups_visible_to(actor), key)
-    require(may_close(actor, found))
-    form = DropForm(request.POST)
-    done = answer(
+    return _answered(
         request,
-        form,
-        lambda: actions.drop_followup(actor=actor, followup=found, **form.cleaned_data),
-        to=reverse("followups:detail", args=[found.pk]),
+        actor,
+        key,
+        Step(may_close, actions.drop_followup),
+        DropForm(request.POST),
         done=_("Tindak lanjut dibatalkan."),
     )
-    return done or _page(request, actor, _fresh(actor, key), drop_form=form)
 
 
-def _fresh(actor: Actor, key: UUID) -> FollowUp:
-    """Return the row as it is saved, after an act left its copy half changed."""
-    return get_visible_or_404(followups_visible_to(actor), key)
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Something done about a follow-up: who may, and the act that takes the form's values."""
+
+    may: Callable[[Actor, FollowUp], Decision]
+    act: Callable[..., None]
+
+
+def _answered(
+    request: HttpRequest, actor: Actor, key: UUID, step: Step, form: BaseForm, *, done: str
+) -> HttpResponse:
+    found = get_visible_or_404(followups_visible_to(actor), key)
+    require(step.may(actor, found))
+    kept = answer(
+        request,
+        form,
+        lambda: step.act(actor=actor, followup=found, **form.cleaned_data),
+        to=reverse("followups:detail", args=[found.pk]),
+        done=done,
+    )
+    # read again: an act that was refused may have left its copy half changed
+    return kept or _page(request, actor, get_visible_or_404(followups_visible_to(actor), key), form)
 
 
 def _page(
-    request: HttpRequest,
-    actor: Actor,
-    found: FollowUp,
-    *,
-    evidence_form: EvidenceForm | None = None,
-    close_form: CloseForm | None = None,
-    drop_form: DropForm | None = None,
+    request: HttpRequest, actor: Actor, found: FollowUp, sent: BaseForm | None = None
 ) -> HttpResponse:
-    is_pending = found.state in PENDING
+    """Show the page; `sent` takes the place of the empty form of its kind."""
+    forms: dict[str, BaseForm] = {
+        "evidence_form": EvidenceForm(),
+        "close_form": CloseForm(),
+        "drop_form": DropForm(),
+    }
+    if sent is not None:
+        forms |= {name: sent for name, form in forms.items() if type(form) is type(sent)}
     shape, word = urgency(found, clock.today())
     url, act = address_of(found)
     context = {
+        **forms,
         "followup": found,
         "shape": shape,
         "word": word,
-        "subject_url": url if url != request.path else "",
+        "subject_url": url if url != reverse("followups:detail", args=[found.pk]) else "",
         "subject_act": act,
         "can_report": bool(may_report(actor, found)) and found.state == FollowUpState.OPEN,
-        "can_close": bool(may_close(actor, found)) and is_pending,
-        "evidence_form": evidence_form or EvidenceForm(),
-        "close_form": close_form or CloseForm(),
-        "drop_form": drop_form or DropForm(),
+        "can_close": bool(may_close(actor, found)) and found.state in PENDING,
         "history": [readable(entry) for entry in entries_of(found)],
         "crumbs": [{"label": _("Tindak lanjut"), "url": reverse("followups:list")}],
     }
-    sent = [form for form in (evidence_form, close_form, drop_form) if form]
-    return show(request, "followups/detail.html", context, *sent)
+    return show(request, "followups/detail.html", context, *([sent] if sent else []))

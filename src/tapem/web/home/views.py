@@ -51,7 +51,7 @@ def _leader(request: HttpRequest, actor: Actor) -> HttpResponse:
     context = {
         "title": desk.headline(len(waiting), 0),
         "waiting": [
-            (row, VerdictForm(prefix="", auto_id=f"{row.pk}-%s", initial={"version": row.version}))
+            (row, VerdictForm(auto_id=f"{row.pk}-%s", initial=VerdictForm.initial_of(row)))
             for row in waiting
         ],
         "late": [row for row in load if row.late],

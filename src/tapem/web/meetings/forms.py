@@ -9,7 +9,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from tapem.meetings.choices import MeetingKind, RecommendationState, Salutation
-from tapem.meetings.models import Meeting, MeetingReport, Minute
+from tapem.meetings.models import Meeting, MeetingReport, Minute, Recommendation
 from tapem.regions.models import Agency, Position, Region
 from tapem.web.meetings.fields import HourField, OfficialDateField, at_hour, hour_of
 
@@ -307,6 +307,11 @@ class VerdictForm(VersionedForm):
     )
     amended_text = _prose(_("Bunyi setelah diubah"), rows=3)
     note = _text(_("Catatan"), max_length=2000, widget=forms.Textarea(attrs={"rows": 2}))
+
+    @staticmethod
+    def initial_of(recommendation: Recommendation) -> dict[str, object]:
+        """Return what the form shows: the wording in force, for the leader to change."""
+        return {"version": recommendation.version, "amended_text": recommendation.wording}
 
 
 class DiscrepancyForm(VersionedForm):

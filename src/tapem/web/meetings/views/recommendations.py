@@ -70,9 +70,7 @@ def verdict(request: HttpRequest, actor: Actor, key: UUID) -> HttpResponse:
     found = get_visible_or_404(recommendations_visible_to(actor), key)
     meeting = visible_meeting(actor, found.meeting_id)
     require(may_decide_recommendation(actor, meeting))
-    form = VerdictForm(
-        initial={"version": found.version, "amended_text": found.wording, "state": _first(request)}
-    )
+    form = VerdictForm(initial=VerdictForm.initial_of(found) | {"state": _first(request)})
     if request.method == "POST":
         form = VerdictForm(request.POST)
         done = answer(
@@ -85,7 +83,12 @@ def verdict(request: HttpRequest, actor: Actor, key: UUID) -> HttpResponse:
         if done:
             return done
         form.renewed_after_stale(found.version)
-    context = {**frame(actor, meeting), "form": form, "recommendation": found}
+    context = {
+        **frame(actor, meeting),
+        "form": form,
+        "recommendation": found,
+        "back": _back(request, found),
+    }
     return show(request, "meetings/verdict.html", context, form)
 
 
