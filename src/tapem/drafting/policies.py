@@ -121,3 +121,13 @@ def may_receive_handover(actor: Actor, handover: Handover) -> Decision:
     if same and actor.role is Role.LEGAL_SECTION:
         return ALLOWED
     return denied(_("Serah terima diterima oleh Bagian Hukum."), handover.to_agency.name)
+
+
+def may_record_stage(actor: Actor, draft: Draft) -> Decision:
+    """Only the legal section of the region records what happens after the hand-over."""
+    if actor.region.pk == draft.region_id and actor.role is Role.LEGAL_SECTION:
+        return ALLOWED
+    return denied(
+        _("Tahap sesudah penyerahan dicatat oleh Bagian Hukum."),
+        _("Bagian Hukum Sekretariat Daerah"),
+    )

@@ -50,6 +50,11 @@ def edition_named(key: str) -> NomenclatureEdition:
     return edition
 
 
+def editions() -> QuerySet[NomenclatureEdition]:
+    """Return the editions of the nomenclature, newest first."""
+    return NomenclatureEdition.objects.order_by("-valid_from")
+
+
 def rows_of(edition: NomenclatureEdition, level: Level | None = None) -> QuerySet[NomenclatureRow]:
     """Return the rows of an edition, of all levels or of one."""
     rows = NomenclatureRow.objects.filter(edition=edition)

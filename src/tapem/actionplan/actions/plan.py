@@ -75,6 +75,10 @@ def start_plan(
         raise RuleBroken(_("Katalog jenis pelayanan dasar belum dimuat."))
     if draft.first_year is None or draft.last_year is None:
         raise RuleBroken(_("Rancangan ini belum mempunyai periode."))
+    if ActionPlan.objects.filter(draft=draft).exists():
+        raise RuleBroken(_("Rancangan ini sudah mempunyai rencana aksi."))
+    if base_year > draft.last_year:
+        raise RuleBroken(_("Tahun capaian awal sesudah periode rencana."), field="base_year")
     plan = ActionPlan.objects.create(
         region=draft.region,
         draft=draft,

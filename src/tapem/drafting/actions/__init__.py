@@ -1,5 +1,7 @@
 """Every write of the room, one function per office verb, split by noun."""
 
+from tapem.drafting.actions.amending import amend_draft
+from tapem.drafting.actions.citations import cite, keep_citation
 from tapem.drafting.actions.corrections import (
     accept_correction,
     answer_correction,
@@ -12,7 +14,6 @@ from tapem.drafting.actions.drafts import (
     abandon_draft,
     add_team_member,
     begin_discussion,
-    keep_citation,
     start_draft,
 )
 from tapem.drafting.actions.handovers import (
@@ -29,9 +30,11 @@ from tapem.drafting.actions.nodes import (
     move_node,
     name_owner,
     put_chapter_on_agenda,
+    release_owner,
     remove_node,
 )
 from tapem.drafting.actions.seals import lift_seal, seal_chapter
+from tapem.drafting.actions.stages import record_stage
 
 __all__ = [
     "ReturnNote",
@@ -40,8 +43,10 @@ __all__ = [
     "add_node",
     "add_team_member",
     "agree_to_chapter",
+    "amend_draft",
     "answer_correction",
     "begin_discussion",
+    "cite",
     "comment_correction",
     "edit_node",
     "freeze_version",
@@ -52,6 +57,8 @@ __all__ = [
     "name_owner",
     "put_chapter_on_agenda",
     "receive_handover",
+    "record_stage",
+    "release_owner",
     "remove_node",
     "return_correction",
     "return_handover",

@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from tapem.accounts.actors import Actor
 from tapem.accounts.door import require
 from tapem.audit.actions import record
-from tapem.drafting.actions.vocabulary import CITATION_KEPT, STARTED, STATE_MOVED, TEAM_JOINED
-from tapem.drafting.choices import CitationKind, DraftState, InstrumentKind, RoundKind, TeamRole
-from tapem.drafting.models import Citation, Draft, Round, TeamMember
+from tapem.drafting.actions.vocabulary import STARTED, STATE_MOVED, TEAM_JOINED
+from tapem.drafting.choices import DraftState, InstrumentKind, RoundKind, TeamRole
+from tapem.drafting.models import Draft, Round, TeamMember
 from tapem.drafting.policies import may_lead_draft, may_start_draft
 from tapem.drafting.rules import states
 from tapem.kernel import clock
@@ -20,6 +20,8 @@ from tapem.meetings.models import Meeting
 from tapem.regions.models import Agency
 
 _LONGEST_PERIOD_YEARS = 20
+_FIRST_YEAR, _LAST_YEAR = 2000, 2100
+_LONGEST_ABOUT, _LONGEST_SHORT_TITLE = 300, 120
 
 
 @transaction.atomic
@@ -40,6 +42,7 @@ def start_draft(
     """
     require(may_start_draft(actor))
     _require_name(about, short_title, first_year, last_year)
+    _require_new(actor, kind, about, due_on)
     draft = Draft.objects.create(
         region=actor.region,
         kind=kind,
@@ -60,14 +63,40 @@ def _require_name(about: str, short: str, first: int | None, last: int | None) -
     problems = {}
     if not about.strip():
         problems["about"] = _("Tulis nama peraturan.")
+    elif len(about) > _LONGEST_ABOUT:
+        problems["about"] = _("Nama peraturan paling panjang 300 huruf.")
     elif "(" in about:
         problems["about"] = _("Nama peraturan tidak memuat singkatan dalam kurung.")
     if not short.strip():
         problems["short_title"] = _("Tulis sebutan singkat rancangan.")
-    if first and last and not first <= last <= first + _LONGEST_PERIOD_YEARS:
-        problems["last_year"] = _("Tahun akhir harus sama dengan atau sesudah tahun awal.")
+    elif len(short) > _LONGEST_SHORT_TITLE:
+        problems["short_title"] = _("Sebutan paling panjang 120 huruf.")
+    problems |= _year_faults(first, last)
     if problems:
         raise Invalid(problems)
+
+
+def _require_new(actor: Actor, kind: InstrumentKind, about: str, due_on: dt.date | None) -> None:
+    if due_on is not None and due_on < clock.today():
+        raise RuleBroken(_("Batas waktu sudah lewat."), field="due_on")
+    twin = Draft.objects.filter(region=actor.region, kind=kind, about=about.strip())
+    if twin.exists():
+        raise RuleBroken(_("Rancangan dengan nama ini sudah ada."), field="about")
+
+
+def _year_faults(first: int | None, last: int | None) -> dict[str, str]:
+    if first is None and last is None:
+        return {}
+    if first is None or last is None:
+        name = "first_year" if first is None else "last_year"
+        return {name: _("Isi tahun awal dan tahun akhir, atau kosongkan keduanya.")}
+    if not _FIRST_YEAR <= first <= _LAST_YEAR:
+        return {"first_year": _("Tahun awal di luar 2000–2100.")}
+    if last < first:
+        return {"last_year": _("Tahun akhir harus sama dengan atau sesudah tahun awal.")}
+    if last > first + _LONGEST_PERIOD_YEARS:
+        return {"last_year": _("Periode paling panjang 20 tahun.")}
+    return {}
 
 
 @transaction.atomic
@@ -126,40 +155,3 @@ def open_round(draft: Draft, kind: RoundKind, on: dt.date) -> Round:
     Round.objects.filter(draft=draft, closed_on__isnull=True).update(closed_on=on)
     number = draft.rounds.aggregate(last=Max("number"))["last"] or 0
     return Round.objects.create(draft=draft, number=number + 1, kind=kind, opened_on=on)
-
-
-@transaction.atomic
-def keep_citation(
-    *,
-    actor: Actor,
-    kind: CitationKind,
-    number: str,
-    year: int,
-    about: str,
-    source: str,
-    gazette: str = "",
-    supplement: str = "",
-    provision: str = "",
-    verified_by: str = "",
-    changed_times: int = 0,
-    last_change: Citation | None = None,
-) -> Citation:
-    """Write a regulation into the register, or mend its facts; `source` says who read it."""
-    require(may_start_draft(actor))
-    if not source.strip():
-        raise RuleBroken(_("Sebutkan sumber data peraturan ini."), field="source")
-    facts = {
-        "about": about, "gazette": gazette, "supplement": supplement, "provision": provision,
-        "source": source, "verified_by": verified_by, "changed_times": changed_times,
-        "last_change": last_change,
-    }  # fmt: skip
-    local = kind in {CitationKind.REGIONAL_REGULATION, CitationKind.REGENT_REGULATION}
-    citation, _made = Citation.objects.update_or_create(
-        region=actor.region if local else None,
-        kind=kind,
-        number=number,
-        year=year,
-        defaults=facts,
-    )
-    record(actor, CITATION_KEPT, citation)
-    return citation

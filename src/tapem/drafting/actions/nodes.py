@@ -18,6 +18,7 @@ from tapem.drafting.actions.vocabulary import (
     NODE_MOVED,
     NODE_REMOVED,
     OWNER_NAMED,
+    OWNER_RELEASED,
 )
 from tapem.drafting.choices import NodeKind, ReasonKind
 from tapem.drafting.figures import is_figure, table_labels
@@ -51,7 +52,9 @@ def add_node(
 ) -> Node:
     """Hang a new unit under `parent`, last or `before` a sibling; its number follows by itself."""
     node = Node(region=draft.region, draft=draft, parent=parent, kind=kind)
-    require(may_edit_node(actor, node) if parent else may_lead_draft(actor, draft))
+    if parent is None:
+        require(may_lead_draft(actor, draft))
+    require(may_edit_node(actor, node))
     _require_text(title, body)
     if kind == NodeKind.TABLE and table_key not in table_labels():
         raise RuleBroken(_("Tabel ini tidak dikenal."), field="table_key")
@@ -195,6 +198,21 @@ def name_owner(*, actor: Actor, node: Node, agency: Agency, obliged: bool = Fals
     )
     record(actor, OWNER_NAMED, owner)
     return owner
+
+
+@transaction.atomic
+def release_owner(*, actor: Actor, owner: NodeOwner, reason: str) -> None:
+    """Take the writing of a node from an agency again; a reason is needed.
+
+    An agency that has agreed keeps its node: its consent would otherwise vanish unseen.
+    """
+    require(may_lead_draft(actor, owner.node.draft))
+    if not reason.strip():
+        raise RuleBroken(_("Tulis alasan pelepasan pengampu."), field="reason")
+    if owner.agreed_at is not None:
+        raise RuleBroken(_("Pengampu ini sudah menyetujui bab, jadi tidak dapat dilepas."))
+    record(actor, OWNER_RELEASED, owner, changes={"obliged": (owner.obliged, None)}, reason=reason)
+    owner.delete()
 
 
 @transaction.atomic

@@ -8,6 +8,11 @@ STARTED = term("drafting.started", _("Rancangan dimulai"), _("{actor} memulai ra
 TEAM_JOINED = term(
     "drafting.team_joined", _("Anggota tim ditambah"), _("{actor} menambah anggota tim {subject}")
 )
+AMENDED = term(
+    "drafting.amended",
+    _("Keterangan rancangan diubah"),
+    _("{actor} mengubah keterangan {subject}"),
+)
 STATE_MOVED = term(
     "drafting.state_moved", _("Tahap rancangan berubah"), _("{actor} memindahkan tahap {subject}")
 )
@@ -66,4 +71,14 @@ HANDOVER_RETURNED = term(
     "drafting.handover_returned",
     _("Draf dikembalikan"),
     _("{actor} mengembalikan {subject} dengan catatan"),
+)
+STAGE_RECORDED = term(
+    "drafting.stage_recorded",
+    _("Tahap rancangan dicatat"),
+    _("{actor} mencatat tahap {subject}"),
+)
+OWNER_RELEASED = term(
+    "drafting.owner_released",
+    _("Pengampu bab dilepas"),
+    _("{actor} melepas pengampu {subject}"),
 )

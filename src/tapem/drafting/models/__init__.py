@@ -5,6 +5,7 @@ from tapem.drafting.models.corrections import Correction, CorrectionMessage
 from tapem.drafting.models.drafts import Draft, Round, TeamMember
 from tapem.drafting.models.handovers import Handover, Version
 from tapem.drafting.models.nodes import AgendaChapter, Node, NodeOwner, NodeRevision, Seal
+from tapem.drafting.models.stages import Stage
 
 __all__ = [
     "AgendaChapter",
@@ -18,6 +19,7 @@ __all__ = [
     "NodeRevision",
     "Round",
     "Seal",
+    "Stage",
     "TeamMember",
     "Version",
 ]

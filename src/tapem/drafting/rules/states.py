@@ -36,6 +36,18 @@ FINAL = {
 UNSETTLED = ("open", "answered", "returned")
 OWED = ("open", "returned")
 EDITABLE_DRAFT = ("concept", "discussion")
+SETTLED_DRAFT = ("enacted", "promulgated", "abandoned")
+
+
+# Steps that the legal section records; the others are acts of their own.
+RECORDED = ("harmonisation", "facilitation", "enacted", "promulgated")
+
+
+def next_stages(state: str) -> tuple[str, ...]:
+    """Return which steps may be recorded now: forward, or back to the team once others have it."""
+    following = DRAFT[state]
+    back = ("discussion",) if state in RECORDED and "discussion" in following else ()
+    return (*(one for one in RECORDED if one in following), *back)
 
 
 def require_step(table: Table, old: str, new: str, refusal: str) -> None:

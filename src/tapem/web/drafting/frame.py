@@ -52,6 +52,8 @@ def _tabs(actor: Actor, draft: Draft, current: str) -> list[dict[str, object]]:
     shown = [("draft", _("Naskah")), ("corrections", _("Koreksi")), ("versions", _("Versi"))]
     if handovers_visible_to(actor).filter(draft=draft).exists() or coordinates(actor, draft.region):
         shown.append(("hand-over", _("Serah terima")))
+    shown += [("stages", _("Tahap")), ("team", _("Tim")), ("citations", _("Mengingat")),
+              ("history", _("Riwayat"))]  # fmt: skip
     tabs: list[dict[str, object]] = [
         {
             "label": label,

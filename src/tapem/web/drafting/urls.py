@@ -2,11 +2,25 @@
 
 from django.urls import path
 
-from tapem.web.drafting.views import chapters, corrections, handovers, listing, nodes, versions
+from tapem.web.drafting.views import (
+    amending,
+    chapters,
+    citations,
+    corrections,
+    handovers,
+    history,
+    listing,
+    nodes,
+    stages,
+    starting,
+    team,
+    versions,
+)
 
 app_name = "drafting"
 urlpatterns = [
     path("", listing.index, name="list"),
+    path("mulai/", starting.start, name="start"),
     path("bab/<uuid:key>/", chapters.chapter, name="chapter"),
     path("bab/<uuid:key>/segel/", chapters.seal, name="seal"),
     path("bab/<uuid:key>/buka-segel/", chapters.lift, name="lift-seal"),
@@ -15,19 +29,33 @@ urlpatterns = [
     path("bagian/<uuid:key>/tambah/", nodes.add, name="add-node"),
     path("bagian/<uuid:key>/pindah/", nodes.move, name="move-node"),
     path("bagian/<uuid:key>/hapus/", nodes.remove, name="remove-node"),
+    path("bagian/<uuid:key>/riwayat/", history.unit, name="unit-history"),
     path("koreksi/<uuid:key>/", corrections.correction, name="correction"),
     path("koreksi/<uuid:key>/jawab/", corrections.reply, name="answer-correction"),
     path("koreksi/<uuid:key>/tanggapi/", corrections.comment, name="comment-correction"),
     path("koreksi/<uuid:key>/terima/", corrections.accept, name="accept-correction"),
     path("koreksi/<uuid:key>/kembalikan/", corrections.send_back, name="return-correction"),
     path("koreksi/<uuid:key>/tarik/", corrections.withdraw, name="withdraw-correction"),
+    path("koreksi/<uuid:key>/riwayat/", history.correction, name="correction-history"),
     path("serah-terima/<uuid:key>/", handovers.detail, name="handover"),
     path("serah-terima/<uuid:key>/terima/", handovers.receive, name="receive"),
     path("serah-terima/<uuid:key>/kembalikan/", handovers.send_back, name="return"),
     path("<uuid:key>/", listing.draft, name="draft"),
+    path("<uuid:key>/ubah/", amending.amend, name="amend"),
+    path("<uuid:key>/mulai-pembahasan/", amending.begin, name="begin"),
+    path("<uuid:key>/hentikan/", amending.abandon, name="abandon"),
     path("<uuid:key>/koreksi/", corrections.listing, name="corrections"),
     path("<uuid:key>/koreksi/baru/", corrections.send, name="send-correction"),
     path("<uuid:key>/versi/", versions.versions, name="versions"),
     path("<uuid:key>/banding/<int:before>/<int:after>/", versions.compare, name="compare"),
     path("<uuid:key>/serah-terima/", handovers.hand_over, name="hand-over"),
+    path("<uuid:key>/tim/", team.team, name="team"),
+    path("<uuid:key>/tim/anggota/", team.add_member, name="add-member"),
+    path("<uuid:key>/tim/pengampu/", team.name_owner, name="name-owner"),
+    path("<uuid:key>/tim/lepas/<uuid:owner_key>/", team.release_owner, name="release-owner"),
+    path("<uuid:key>/mengingat/", citations.citations, name="citations"),
+    path("<uuid:key>/mengingat/pilih/", citations.cite, name="cite"),
+    path("<uuid:key>/mengingat/catat/", citations.keep, name="keep-citation"),
+    path("<uuid:key>/tahap/", stages.stages, name="stages"),
+    path("<uuid:key>/riwayat/", history.draft, name="history"),
 ]

@@ -7,18 +7,19 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from tapem.kernel.numbers import parse_number
-from tapem.planning.models import FundingSource
-from tapem.planning.queries import funding_sources
+from tapem.planning.models import FundingSource, NomenclatureEdition
+from tapem.planning.queries import editions, funding_sources
 from tapem.regions.models import Agency
 from tapem.spm.models import ServiceType
 from tapem.web.meetings.forms import VersionedForm
 
 if TYPE_CHECKING:  # Django's fields take no type argument at run time
+    EditionField = forms.ModelChoiceField[NomenclatureEdition]
     SourceField = forms.ModelChoiceField[FundingSource]
     AgencyField = forms.ModelChoiceField[Agency]
     ServiceField = forms.ModelChoiceField[ServiceType]
 else:
-    SourceField = AgencyField = ServiceField = forms.ModelChoiceField
+    EditionField = SourceField = AgencyField = ServiceField = forms.ModelChoiceField
 
 
 def _choose_from(form: forms.Form, name: str, rows: Any) -> None:
@@ -40,6 +41,32 @@ class FigureField(forms.Field):
             return parse_number(str(value)).value
         except ValueError as problem:
             raise forms.ValidationError(str(problem)) from problem
+
+
+class PlanForm(forms.Form):
+    """Making a plan of a draft."""
+
+    base_year = forms.IntegerField(
+        label=_("Tahun capaian awal"),
+        min_value=2000,
+        max_value=2100,
+        help_text=_("Tahun formulir capaian yang ditampilkan pada Bab III."),
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "maxlength": 4}),
+        error_messages=dict.fromkeys(
+            ("required", "invalid", "min_value", "max_value"),
+            _("Tulis tahun dengan empat angka, misalnya 2023."),
+        ),
+    )
+    edition = EditionField(
+        label=_("Edisi nomenklatur"),
+        queryset=None,
+        help_text=_("Kode program, kegiatan, dan sub kegiatan diambil dari edisi ini."),
+        error_messages={"required": _("Pilih edisi nomenklatur.")},
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _choose_from(self, "edition", editions())
 
 
 class RowForm(VersionedForm):

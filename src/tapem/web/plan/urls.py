@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from tapem.web.plan.views import board, chapters, matrix, papers
+from tapem.web.plan.views import board, chapters, matrix, papers, starting
 
 app_name = "actionplan"
 urlpatterns = [
     path("", board.newest, name="board"),
+    path("mulai/<uuid:key>/", starting.start, name="start"),
     path("baris/<uuid:key>/", matrix.row, name="row"),
     path("baris/<uuid:key>/hapus/", matrix.remove, name="remove-row"),
     path("baris/<uuid:key>/<slug:measure>/<int:year>/", matrix.cell, name="cell"),

@@ -12,7 +12,7 @@ from tapem.accounts.actors import Actor
 from tapem.accounts.choices import Role
 from tapem.drafting.choices import DraftState, HandoverState
 from tapem.drafting.models import Draft, Handover
-from tapem.drafting.policies import may_edit_node, may_hand_over
+from tapem.drafting.policies import may_edit_node, may_hand_over, may_lead_draft, may_start_draft
 from tapem.drafting.queries import (
     content_of,
     drafts_visible_to,
@@ -43,6 +43,7 @@ def index(request: HttpRequest, actor: Actor) -> HttpResponse:
             for draft in drafts
         ],
         "waiting": waiting,
+        "may_start": bool(may_start_draft(actor)),
         "is_legal": actor.role is Role.LEGAL_SECTION,
     }
     return render(request, "drafting/index.html", context)
@@ -78,6 +79,8 @@ def draft(request: HttpRequest, actor: Actor, key: UUID) -> HttpResponse:
         "team": found.team.select_related("agency"),
         "editable": _editable(actor, found),
         "may_hand_over": bool(may_hand_over(actor, found)),
+        "may_lead": bool(may_lead_draft(actor, found)),
+        "may_begin": bool(may_lead_draft(actor, found)) and found.state == DraftState.CONCEPT,
         "open": unsettled_corrections(found).count(),
     }
     return render(request, "drafting/draft.html", context)

@@ -18,7 +18,7 @@ from tapem.drafting.policies import may_edit_node
 from tapem.drafting.queries import chapter_above, history_of, nodes_visible_to
 from tapem.web.drafting.forms import NewNodeForm, NodeForm, ReasonForm
 from tapem.web.drafting.frame import chapter_address, frame
-from tapem.web.requests import as_actor
+from tapem.web.requests import as_actor, is_repeated
 from tapem.web.submits import answer, show
 
 
@@ -122,7 +122,9 @@ def move(request: HttpRequest, actor: Actor, key: UUID) -> HttpResponse:
 @require_POST
 @as_actor()
 def remove(request: HttpRequest, actor: Actor, key: UUID) -> HttpResponse:
-    """Take a unit out of the draft, with a reason."""
+    """Take a unit out of the draft, with a reason; sent twice, the unit is gone already."""
+    if address := is_repeated(request):
+        return redirect(address)
     found = _visible(actor, key)
     require(may_edit_node(actor, found))
     form = ReasonForm(request.POST)
