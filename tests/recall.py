@@ -70,6 +70,7 @@ def _difference(made: object, before: dict[type[Model], dict[Any, Row]], files: 
 
 
 def _lay_out(kept: _Kept) -> Any:
+    # At once: some rows name others that come later, which the database asks for at the end.
     with transaction.atomic(), connection.cursor() as cursor:
         for model, rows in kept.new.items():
             if rows:
