@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils.html import escape
 
 from tapem.audit.models import Entry
 from tapem.followups.actions import open_followup
@@ -87,6 +88,7 @@ def test_what_somebody_else_settled_first_stays_settled(
     assert answer.status_code == 422
     assert "Tindak lanjut ini sudah ditutup." in page
     assert "Dibatalkan" in page
+    assert all(escape(value) in page for value in GOOD[name].values())
     assert state_of(task) == before
 
 

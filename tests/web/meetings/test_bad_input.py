@@ -248,6 +248,26 @@ def test_an_expired_session_leads_to_the_sign_in(
     assert rows() == before
 
 
+@pytest.mark.parametrize(
+    ("form", "typed"),
+    [
+        ("minutes", {"text": "Catatan yang terlambat"}),
+        ("decisions", {"text": "Putusan yang terlambat"}),
+        ("name-attendee", {"title": "Camat yang terlambat"}),
+        ("attendance", {"w0-institution": "Kodim yang terlambat", "w0-count": "2"}),
+    ],
+)
+def test_what_was_typed_while_somebody_closed_the_meeting_stays(
+    sign_in: SignIn, cooperation: Meeting, form: str, typed: dict[str, str]
+) -> None:
+    address = reverse(f"meetings:{form}", args=[cooperation.pk])
+    answer = sign_in("tapem").post(address, typed)
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "Rapat sudah ditutup. Buka kembali rapat untuk mengubahnya." in page
+    assert all(value in page for value in typed.values())
+
+
 @pytest.mark.parametrize("form", sorted(set(PLACES) - {"new"}))
 def test_an_unknown_key_is_not_found(sign_in: SignIn, form: str) -> None:
     answer = sign_in(PLACES[form].by).post(reverse(f"meetings:{form}", args=[UNKNOWN_ID]), {})
