@@ -27,7 +27,9 @@ from tapem.kernel import clock
 from tapem.kernel.numbers import percentage
 from tapem.meetings.choices import MeetingState, ReportState
 from tapem.meetings.queries import meetings_visible_to, open_discrepancies
+from tapem.spm.choices import Step
 from tapem.spm.queries.completeness import fill_rates
+from tapem.spm.queries.waiting import forms_waiting_for
 from tapem.web.followups.addresses import Task, task_of
 from tapem.web.trail.reading import Line, readable
 from tapem.web.words import day_date, long_date, spelled
@@ -84,7 +86,7 @@ def tasks_of(actor: Actor, today: date) -> list[Task]:
         tasks += [*_reports(actor, today), *_to_check(actor)]
     if actor.role is Role.LEGAL_SECTION:
         tasks = [*_handovers(actor), *tasks]
-    return tasks
+    return tasks + _forms(actor, today)
 
 
 def headline(tasks: int, done_today: int) -> str:
@@ -186,6 +188,21 @@ def _reports(actor: Actor, today: date) -> list[Task]:
         url = reverse(name, args=[meeting.pk])
         tasks.append(Task(what, meeting.title, url, act, state, _("Rapat %(day)s") % {"day": day}))
     return tasks
+
+
+def _forms(actor: Actor, today: date) -> list[Task]:
+    """Return the SPM forms that wait for the actor's own step: mend, approve, verify or lock."""
+    return [
+        Task(
+            f"{one.step.label}: {one.form.service.name}",
+            one.form.return_reason if one.step is Step.AMEND else one.form.agency.name,
+            reverse("spm:form", args=[one.form.pk]),
+            _("Buka form"),
+            "open",
+            _("Form SPM %(year)d") % {"year": one.form.year},
+        )
+        for one in forms_waiting_for(actor, today.year)[:SHOWN_TASKS]
+    ]
 
 
 def _to_check(actor: Actor) -> list[Task]:
