@@ -60,6 +60,7 @@ class NewNodeForm(forms.Form):
 
     kind = forms.ChoiceField(
         label=_("Jenis"),
+        error_messages={"required": _("Pilih jenis.")},
         choices=[
             (NodeKind.PARAGRAPH, NodeKind.PARAGRAPH.label),
             (NodeKind.HEADING, NodeKind.HEADING.label),
@@ -133,7 +134,11 @@ class CorrectionForm(forms.Form):
         error_messages={"required": _("Pilih OPD yang dituju.")},
     )
     target_node = NodeField(label=_("Bab"), queryset=None, required=False)
-    kind = forms.ChoiceField(label=_("Jenis koreksi"), choices=CorrectionKind.choices)
+    kind = forms.ChoiceField(
+        label=_("Jenis koreksi"),
+        choices=CorrectionKind.choices,
+        error_messages={"required": _("Pilih jenis koreksi.")},
+    )
     text = _area(_("Koreksi"), _("Tulis apa yang harus diperbaiki."))
     quote = _area(_("Kutipan naskah yang dikoreksi"), rows=2)
     target_label = forms.CharField(label=_("Letak"), max_length=300, required=False)

@@ -39,6 +39,7 @@ class StartForm(forms.Form):
 
     kind = forms.ChoiceField(
         label=_("Jenis"),
+        error_messages={"required": _("Pilih jenis.")},
         choices=InstrumentKind.choices,
         initial=InstrumentKind.REGENT_REGULATION,
     )
@@ -109,7 +110,11 @@ class CiteForm(forms.Form):
 class CitationForm(forms.Form):
     """Writing a regulation into the register."""
 
-    kind = forms.ChoiceField(label=_("Jenis peraturan"), choices=CitationKind.choices)
+    kind = forms.ChoiceField(
+        label=_("Jenis peraturan"),
+        choices=CitationKind.choices,
+        error_messages={"required": _("Pilih jenis peraturan.")},
+    )
     number = _words(_("Nomor"), limit=20)
     year = _year(_("Tahun"), required=True, first=1945)
     about = _words(_("Tentang"), _("Tulis nama peraturan sesudah kata tentang."), limit=400)
