@@ -39,6 +39,7 @@ from tapem.cooperation.policies import (
 from tapem.cooperation.rules.states import Doing, Paper, may_do
 from tapem.documents.models import StoredFile
 from tapem.kernel import clock
+from tapem.kernel.dates import long_date
 from tapem.kernel.errors import RuleBroken
 from tapem.meetings.models import Meeting
 from tapem.regions.models import Region
@@ -164,12 +165,16 @@ def _row(
     if proof.meeting is None and not reference and proof.file is None:
         problem = _("Sebutkan nomor atau nama dokumennya; tanpa bukti tahap ini tidak dihitung.")
         raise RuleBroken(problem, field="reference_number")
+    happened_on = require_happened(proof.happened_on, "happened_on")
+    if agreement.signed_on is not None and happened_on < agreement.signed_on:
+        problem = _("Mendahului penandatanganan perjanjian (%(day)s).")
+        raise RuleBroken(problem % {"day": long_date(agreement.signed_on)}, field="happened_on")
     return ImplementationEvidence.objects.create(
         region=agreement.region,
         agreement=agreement,
         obligation=obligation,
         kind=proof.kind,
-        happened_on=require_happened(proof.happened_on, "happened_on"),
+        happened_on=happened_on,
         text=text,
         reference_number=reference,
         meeting=proof.meeting,

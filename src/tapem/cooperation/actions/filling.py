@@ -11,6 +11,7 @@ from tapem.accounts.door import require
 from tapem.audit.actions import record
 from tapem.audit.vocabulary import term
 from tapem.cooperation.actions.guards import (
+    require_fresh,
     require_happened,
     require_party,
     require_short,
@@ -59,10 +60,12 @@ def name_lead_agency(
     region: Region,
     agency: Agency | None = None,
     agency_name: str = "",
+    version: int | None = None,
 ) -> LeadAgency:
     """Name the agency that leads on the side of a region; each region names its own.
 
-    `agency_name` serves regions whose agencies are not in this installation.
+    `agency_name` serves regions whose agencies are not in this installation. `version` 0 means
+    that none was named when the form was opened.
     """
     require(may_speak_for(actor, agreement.alliance, region))
     require_party(agreement, region)
@@ -73,6 +76,8 @@ def name_lead_agency(
         raise RuleBroken(_("Perangkat daerah ini bukan dari daerah tersebut."), field="agency")
     old = LeadAgency.objects.filter(agreement=agreement, of_region=region).first()
     before = old.label if old else None
+    mine = agency.short_name if agency else name
+    require_fresh(old.version if old else 0, version, theirs=before or "", mine=mine)
     lead, _new_row = LeadAgency.objects.update_or_create(
         agreement=agreement,
         of_region=region,
@@ -80,6 +85,7 @@ def name_lead_agency(
             "region": agreement.region,
             "agency": agency,
             "agency_name": "" if agency else name,
+            "version": old.version + 1 if old else 1,
         },
     )
     changes = {f"lead {region.short_name}": (before, lead.label)}
@@ -121,15 +127,25 @@ def attach_document(
 
 @transaction.atomic
 def write_clause(
-    *, actor: Actor, agreement: Agreement, category: ClauseCategory, text: str, article: str = ""
+    *,
+    actor: Actor,
+    agreement: Agreement,
+    category: ClauseCategory,
+    text: str,
+    article: str = "",
+    version: int | None = None,
 ) -> Clause:
-    """Write one matter of the draft; a later text of the same matter replaces it."""
+    """Write one matter of the draft; a later text of the same matter replaces it.
+
+    `version` 0 means that the matter was empty when the form was opened.
+    """
     require(may_keep_register(actor, agreement.alliance))
     text = require_text(text, "text", _("Isi klausul ini."), 20_000)
     if agreement.is_signed:
         raise RuleBroken(_("Naskah yang sudah ditandatangani hanya berubah dengan adendum."))
     old = Clause.objects.filter(agreement=agreement, category=category).first()
     before = old.text if old else None
+    require_fresh(old.version if old else 0, version, theirs=before or "", mine=text)
     clause, _new_row = Clause.objects.update_or_create(
         agreement=agreement,
         category=category,
@@ -137,6 +153,7 @@ def write_clause(
             "region": agreement.region,
             "text": text,
             "article": require_short(article, "article", 20),
+            "version": old.version + 1 if old else 1,
         },
     )
     record(actor, CLAUSE_WRITTEN, agreement, changes={f"clause {category}": (before, text)})

@@ -22,6 +22,7 @@ from tapem.cooperation.policies import may_keep_register, may_speak_for
 from tapem.cooperation.queries import member_regions, names_taken
 from tapem.cooperation.rules.words import folded, joined
 from tapem.kernel import clock
+from tapem.kernel.dates import long_date
 from tapem.kernel.errors import RuleBroken
 from tapem.regions.models import Region
 
@@ -120,8 +121,12 @@ def agree_name(
     basis = require_text(basis, "basis", _("Sebutkan dasar kesepakatannya."), 300)
     _require_every_voice(alliance, proposal)
     _require_free(alliance, proposal.text, but=proposal)
+    day = require_happened(on or clock.today(), "on")
+    if day < proposal.proposed_on:
+        problem = _("Nama ini baru diusulkan pada %(day)s.")
+        raise RuleBroken(problem % {"day": long_date(proposal.proposed_on)}, field="on")
     alliance.official_name = proposal.text
-    alliance.named_on = require_happened(on or clock.today(), "on")
+    alliance.named_on = day
     alliance.name_basis = basis
     old, alliance.naming_state = alliance.naming_state, NamingState.AGREED
     alliance.version += 1
@@ -142,6 +147,9 @@ def publish_name(
         raise RuleBroken(_("Nama dipublikasikan sesudah disepakati semua anggota."))
     event = require_text(event, "event", _("Sebutkan acara publikasinya."), 300)
     alliance.published_on = require_happened(on or clock.today(), "on")
+    if alliance.named_on is not None and alliance.published_on < alliance.named_on:
+        problem = _("Nama baru disepakati pada %(day)s.")
+        raise RuleBroken(problem % {"day": long_date(alliance.named_on)}, field="on")
     alliance.published_at = event
     alliance.naming_state = NamingState.PUBLISHED
     alliance.version += 1

@@ -25,7 +25,7 @@ from tapem.cooperation.policies import may_keep_register, may_sign
 from tapem.cooperation.queries import facts_of, head_titles
 from tapem.cooperation.rules.guards import unmet
 from tapem.cooperation.rules.states import Paper, may_move, needs_reason
-from tapem.cooperation.rules.words import folded, joined
+from tapem.cooperation.rules.words import date_with_precision, folded, joined
 from tapem.kernel import clock
 from tapem.kernel.dates import long_date
 from tapem.kernel.errors import RuleBroken
@@ -116,6 +116,7 @@ def sign_as_party(
     require_fresh(party.version, version, theirs=_signature_of(party), mine=signatory)
     _require_signable(agreement, party)
     party.signed_on = require_happened(on, "on")
+    _require_after_accord(agreement, on)
     party.signatory = _signatory(agreement, region, on, signatory, capacity)
     party.capacity = capacity
     party.power_of_attorney = require_short(power_of_attorney, "power_of_attorney", 200)
@@ -148,6 +149,17 @@ def receive_copy(*, actor: Actor, agreement: Agreement, region: Region) -> Party
     party.save(update_fields=["copy_received", "version"])
     record(actor, COPY_RECEIVED, agreement, changes={region.short_name: (old, True)})
     return party
+
+
+def _require_after_accord(agreement: Agreement, on: date) -> None:
+    """Refuse a signature before the accord; what a source says is kept and warned about."""
+    accord = agreement.accord
+    if agreement.recorded_as_signed or accord is None or accord.signed_on is None:
+        return
+    if on < accord.signed_on:  # of an accord known by its year: before that year
+        known = date_with_precision(accord.signed_on, accord.signed_precision)
+        problem = _("Mendahului Kesepakatan Bersama (%(day)s).") % {"day": known}
+        raise RuleBroken(problem, field="on")
 
 
 def _signatory(

@@ -195,6 +195,7 @@ class LeadAgency(Hosted):
         Agency, on_delete=models.PROTECT, null=True, blank=True, related_name="led_agreements"
     )
     agency_name = models.CharField(max_length=200, blank=True)
+    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         constraints: ClassVar = [
@@ -245,6 +246,7 @@ class Clause(Hosted):
     category = models.CharField(max_length=20, choices=ClauseCategory.choices)
     article = models.CharField(max_length=20, blank=True)
     text = models.TextField()
+    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         constraints: ClassVar = [

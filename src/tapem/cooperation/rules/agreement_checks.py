@@ -28,6 +28,7 @@ def agreement_findings(
         return ()
     return (
         *without_accord(facts),
+        *before_accord(facts),
         *parties_outside_accord(facts),
         *clauses_missing(facts),
         *faulty_signatures(facts, today),
@@ -49,6 +50,20 @@ def without_accord(facts: AgreementFacts) -> Iterator[Finding]:
         return
     level = Level.WARNING if facts.recorded_as_signed else Level.BLOCK
     yield _about(facts, "KSD-01", level, "PKS belum punya Kesepakatan Bersama yang ditandatangani.")
+
+
+def before_accord(facts: AgreementFacts) -> Iterator[Finding]:
+    """KSD-01, second half: nobody signs an agreement before its accord is signed."""
+    agreed = facts.accord.signed_on if facts.accord else None
+    early = [
+        party.region
+        for party in facts.parties
+        if agreed and party.signed_on and party.signed_on < agreed
+    ]
+    if early:
+        level = Level.WARNING if facts.recorded_as_signed else Level.ERROR
+        text = f"Tanda tangan mendahului Kesepakatan Bersama: {joined(early)}."
+        yield _about(facts, "KSD-01", level, text)
 
 
 def parties_outside_accord(facts: AgreementFacts) -> Iterator[Finding]:

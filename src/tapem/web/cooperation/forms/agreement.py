@@ -88,7 +88,7 @@ class PartiesForm(MembersMixin, VersionedForm):
     )
 
 
-class LeadForm(forms.Form):
+class LeadForm(VersionedForm):
     """Lead agency of one region."""
 
     agency = AgencyChoice(
@@ -135,7 +135,7 @@ class DocumentForm(MembersMixin):
     dated_on = date_field(_("Tanggal"))
 
 
-class ClauseForm(forms.Form):
+class ClauseForm(VersionedForm):
     """One matter of the draft."""
 
     category = forms.ChoiceField(label=_("Materi"), choices=ClauseCategory.choices)

@@ -79,7 +79,9 @@ def lead(request: HttpRequest, actor: Actor, key: UUID, code: str) -> HttpRespon
     require(may_speak_for(actor, seen.alliance, region))
     agencies = agencies_of(region, clock.today())
     current = next((each for each in seen.lead_agencies.all() if each.of_region == region), None)
-    initial = {"agency": current.agency_id, "agency_name": current.agency_name} if current else {}
+    initial: dict[str, object] = {"version": current.version if current else 0}
+    if current:
+        initial |= {"agency": current.agency_id, "agency_name": current.agency_name}
     return agreement_form(
         request,
         seen,
@@ -92,6 +94,7 @@ def lead(request: HttpRequest, actor: Actor, key: UUID, code: str) -> HttpRespon
             _("Simpan leading sector"),
             _("Leading sector ditetapkan."),
         ),
+        version=current.version if current else 0,
     )
 
 
@@ -151,9 +154,10 @@ def clause(request: HttpRequest, actor: Actor, key: UUID) -> HttpResponse:
     """Write one matter of the draft."""
     seen = kept_agreement(actor, key)
     written = {each.category: each for each in seen.clauses.all()}
-    wanted = request.GET.get("materi", "")
+    wanted = request.POST.get("category", request.GET.get("materi", ""))
     current = written.get(wanted)
-    initial: dict[str, object] = {"category": wanted}
+    version = current.version if current else 0
+    initial: dict[str, object] = {"category": wanted, "version": version}
     if current:
         initial |= {"text": current.text, "article": current.article}
     return agreement_form(
@@ -166,6 +170,8 @@ def clause(request: HttpRequest, actor: Actor, key: UUID) -> HttpResponse:
             category=ClauseCategory(form.cleaned_data["category"]),
             text=form.cleaned_data["text"],
             article=form.cleaned_data["article"],
+            version=form.cleaned_data["version"],
         ),
         words=Words(_("Tulis materi naskah"), _("Simpan materi"), _("Klausul disimpan.")),
+        version=version,
     )

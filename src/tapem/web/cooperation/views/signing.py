@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -15,10 +16,11 @@ from tapem.cooperation.policies import may_sign
 from tapem.cooperation.queries import agreement_page, others_of
 from tapem.cooperation.rules.states import PAPER_MOVES, Paper, needs_reason
 from tapem.kernel import clock
+from tapem.kernel.errors import Stale
 from tapem.web.cooperation.desk import Words, agreement_form
 from tapem.web.cooperation.forms import ConfirmForm, MoveForm, SignForm
 from tapem.web.cooperation.frame import kept_agreement, member_or_404, visible_agreement
-from tapem.web.requests import as_actor
+from tapem.web.requests import as_actor, is_repeated
 
 BY_SIGNATURE = {Paper.PARTLY_SIGNED, Paper.SIGNED}
 
@@ -28,7 +30,9 @@ BY_SIGNATURE = {Paper.PARTLY_SIGNED, Paper.SIGNED}
 def move(request: HttpRequest, actor: Actor, key: UUID, target: str) -> HttpResponse:
     """Show what a move of the paper needs, and make it."""
     seen = kept_agreement(actor, key)
-    old, new = Paper(seen.paper_state), _target(seen, target)
+    if address := is_repeated(request):
+        return redirect(address)
+    old, new = Paper(seen.paper_state), _target(request, seen, target)
     page = agreement_page(seen, clock.today())
     wanted = next(each for each in page.moves if each.target is new)
     initial = {"version": seen.version, "on": clock.today()}
@@ -63,12 +67,20 @@ def move(request: HttpRequest, actor: Actor, key: UUID, target: str) -> HttpResp
     )
 
 
-def _target(agreement: Agreement, target: str) -> Paper:
-    """Return the wanted state when the table knows the move; signatures are no choice."""
-    known = {each.value: each for each in PAPER_MOVES[Paper(agreement.paper_state)]}
-    if target not in known or known[target] in BY_SIGNATURE:
-        raise Http404
-    return known[target]
+def _target(request: HttpRequest, agreement: Agreement, target: str) -> Paper:
+    """Return the wanted state when the table knows the move; signatures are no choice.
+
+    A move that was sent and is no longer possible met somebody else's: both are told.
+    """
+    current = Paper(agreement.paper_state)
+    known = {each.value: each for each in PAPER_MOVES[current]}
+    if target in known and known[target] not in BY_SIGNATURE:
+        return known[target]
+    if request.method == "POST" and target in set(Paper):
+        message = _("Keadaan naskah sudah berubah. Buka lagi halaman perjanjian ini.")
+        theirs = str(PaperState(current.value).label)
+        raise Stale(message, theirs=theirs, mine=str(PaperState(target).label))
+    raise Http404
 
 
 def _end_reason(value: str) -> EndReason | None:
