@@ -7,6 +7,7 @@ import pytest
 from openpyxl import load_workbook
 
 from tapem.cooperation import actions
+from tapem.cooperation.choices import CooperationKind
 from tapem.cooperation.papers import monitoring_parts, register_workbook, whatsapp_lines
 from tapem.documents.readers import read_workbook
 from tapem.documents.storage import open_file
@@ -14,8 +15,10 @@ from tapem.documents.xlsx import render_workbook
 from tapem.ops.example.alliance import IMPLEMENTED, PENDING
 from tests.cast import Cast
 from tests.rooms.cooperation.stage import Stage, state_claims
+from tests.rooms.cooperation.test_copies import amend
 
 TODAY = date(2022, 11, 29)
+_FIRST_TITLES = {"No", "Uraian", "Aturan"}
 
 
 def _texts(parts: object) -> list[str]:
@@ -151,3 +154,52 @@ def test_recap_prints_with_its_whole_header(stage: Stage) -> None:
     longest = "OPD leading sector (per daerah)"  # three lines of its column
     assert longest in [cell.value for cell in page[header]]
     assert (page.row_dimensions[header].height or 0) >= 30
+
+
+def test_recap_of_an_empty_register_says_so(stage: Stage, cast: Cast) -> None:
+    empty = actions.create_alliance(
+        actor=cast.tapem,
+        working_title="Kerja sama Pantura",
+        kind=CooperationKind.VOLUNTARY,
+        since_year=2021,
+        members=[stage.regions["33.28"]],
+    )
+    book = read_workbook(render_workbook(register_workbook(empty, TODAY)))
+    sheet = book.find("Rekap PKS")
+    assert sheet is not None
+    told = [cell for row in sheet.rows for cell in row if cell]
+    assert told[-1] == "Belum ada perjanjian dalam register ini"
+
+
+def test_recap_prints_wide_with_its_header_on_each_page(stage: Stage) -> None:
+    content = render_workbook(register_workbook(stage.alliance, TODAY))
+    for sheet in load_workbook(BytesIO(content)).worksheets:
+        assert sheet.page_setup.orientation == "landscape"
+        # One page wide (the file leaves the 1 out), as many high as needed.
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert sheet.page_setup.fitToWidth in {None, 1}
+        assert sheet.page_setup.fitToHeight == 0
+        header = next(row for row in range(1, 9) if sheet.cell(row, 1).value in _FIRST_TITLES)
+        assert sheet.print_title_rows == f"${header}:${header}"
+
+
+def test_findings_name_the_row_and_the_beginning_of_a_long_title(stage: Stage, cast: Cast) -> None:
+    title = "Pengelolaan bersama jaringan irigasi lintas kabupaten " * 5
+    actions.record_already_signed(actor=cast.tapem, alliance=stage.alliance, title=title.strip())
+    book = read_workbook(render_workbook(register_workbook(stage.alliance, TODAY)))
+    found = book.find("Selisih dan temuan")
+    assert found is not None
+    told = {str(row[2]) for row in found.rows if str(row[2]).startswith("No 19: ")}
+    assert told
+    assert all(len(each) < 90 for each in told)
+
+
+def test_addenda_stand_in_the_remarks_for_the_parties(stage: Stage, cast: Cast) -> None:
+    amend(cast, stage)
+    for reader, told in ((None, True), ("33.26", True), ("33.28", False)):
+        region = stage.regions[reader] if reader else None
+        book = read_workbook(render_workbook(register_workbook(stage.alliance, TODAY, region)))
+        sheet = book.find("Rekap PKS")
+        assert sheet is not None
+        row = next(row for row in sheet.rows if row[0] == 1)
+        assert ("Adendum 1: 415.4/7/2021, 4 Mei 2021." in str(row[-1])) is told

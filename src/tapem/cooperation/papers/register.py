@@ -3,8 +3,9 @@
 What is not known says "belum diketahui"; a cell is never left to be guessed.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from textwrap import shorten
 
 from tapem.cooperation.choices import EvaluationConclusion, ObligationSide, ObligationState
 from tapem.cooperation.models import Agreement, Alliance
@@ -58,6 +59,12 @@ COLUMNS = (
     SheetColumn("Keterangan", 26),
 )
 
+_SHORT_TITLE = 75
+_NOTHING_YET: tuple[Value, ...] = tuple(
+    "Belum ada perjanjian dalam register ini" if column.title == "Judul/tentang" else None
+    for column in COLUMNS
+)
+
 
 @in_indonesian
 def register_workbook(alliance: Alliance, on: date, reader: Region | None = None) -> Workbook:
@@ -68,7 +75,7 @@ def register_workbook(alliance: Alliance, on: date, reader: Region | None = None
     """
     inside = reader is None or reader.pk == alliance.region_id
     rows = with_everything(alliance.agreements.all()).prefetch_related(
-        "evaluations__round", "obligations", "discussions__venue", "discussions__moved_to"
+        "evaluations__round", "addenda", "discussions__venue", "discussions__moved_to"
     )
     name = alliance.official_name or "belum bernama"
     titles = (
@@ -81,17 +88,23 @@ def register_workbook(alliance: Alliance, on: date, reader: Region | None = None
         columns=COLUMNS,
         rows=tuple(
             _row(place, each, on, _reads_inside(each, reader)) for place, each in enumerate(rows, 1)
-        ),
+        )
+        or (_NOTHING_YET,),
         title_rows=titles,
         orientation=Orientation.LANDSCAPE,
         paper=Paper.F4,
     )
+    places = {str(each.pk): place for place, each in enumerate(rows, 1)}
     keys = {str(each.pk) for each in rows if _reads_inside(each, reader)}
     findings = readable(findings_of(alliance, on), is_host=inside, inside_keys=keys)
     discrepancies = list(open_discrepancies_of(alliance)) if inside else []
     return Workbook(
         title=f"Rekap PKS {alliance.working_title}",
-        sheets=(agreements, _figures_sheet(alliance, on), _open_sheet(discrepancies, findings)),
+        sheets=(
+            agreements,
+            _figures_sheet(alliance, on),
+            _open_sheet(discrepancies, findings, places),
+        ),
         author=f"Bagian Tata Pemerintahan {alliance.region.official_name}",
         created=clock.now(),
     )
@@ -120,7 +133,7 @@ def _row(place: int, agreement: Agreement, on: date, inside: bool) -> tuple[Valu
         _fulfilled(agreement) if inside else FOR_PARTIES,
         _obstacles(agreement) if inside else FOR_PARTIES,
         _next_step(agreement),
-        _remarks(agreement),
+        _remarks(agreement, inside=inside),
     )
 
 
@@ -194,8 +207,12 @@ def _next_step(agreement: Agreement) -> str:
     return "\n".join(words) or NONE_YET
 
 
-def _remarks(agreement: Agreement) -> str:
+def _remarks(agreement: Agreement, *, inside: bool) -> str:
     words = [agreement.quality_notes] if agreement.quality_notes else []
+    words += [
+        f"Adendum {each.ordinal}: {each.number}, {long_date(each.dated_on)}."
+        for each in (agreement.addenda.all() if inside else ())
+    ]
     if agreement.recorded_as_signed:
         words.append(
             "Dicatat sebagai sudah ditandatangani menurut laporan; naskahnya belum dilihat."
@@ -257,10 +274,12 @@ def _circumstances(alliance: Alliance, on: date) -> tuple[tuple[Value, ...], ...
     )
 
 
-def _open_sheet(discrepancies: Sequence[Discrepancy], findings: Sequence[Finding]) -> Sheet:
+def _open_sheet(
+    discrepancies: Sequence[Discrepancy], findings: Sequence[Finding], places: Mapping[str, int]
+) -> Sheet:
     rows = [_discrepancy(each) for each in discrepancies]
     rows += [
-        (each.rule, _LEVELS[each.level], each.about or "wadah", each.message, "")
+        (each.rule, _LEVELS[each.level], _about(each, places), each.message, "")
         for each in findings
     ]
     return Sheet(
@@ -278,6 +297,14 @@ def _open_sheet(discrepancies: Sequence[Discrepancy], findings: Sequence[Finding
             "Laporan final menunggu penjelasan setiap selisih",
         ),
     )
+
+
+def _about(finding: Finding, places: Mapping[str, int]) -> str:
+    """Name an agreement by its row in the recap and the beginning of its title."""
+    if not finding.about:
+        return "wadah"
+    title = shorten(finding.about, _SHORT_TITLE, placeholder=" …")
+    return f"No {places[finding.key]}: {title}" if finding.key in places else title
 
 
 def _discrepancy(each: Discrepancy) -> tuple[Value, ...]:

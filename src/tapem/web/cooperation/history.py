@@ -30,7 +30,7 @@ from tapem.web.words import long_date
 
 MOST = 40
 LONGEST = 300
-_ISO_DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
+_ISO_DAY = re.compile(r"(?<![\w-])\d{4}-\d\d-\d\d(?![\w-]|\.\w)")  # not in a file name
 
 _FIELDS: Mapping[str, str | Promise] = {
     "addenda": gettext_lazy("adendum"),
@@ -120,9 +120,16 @@ def _line(actor: Actor, entry: Entry, subject: str) -> HistoryLine:
         what=str(term.label) if term else entry.act,
         about="" if entry.subject_label == subject else entry.subject_label,
         who=who,
-        changes=tuple(_change(field, *pair) for field, pair in entry.changes.items()),
+        changes=tuple(
+            _change(field, *pair) for field, pair in entry.changes.items() if _tells(pair)
+        ),
         reason=entry.reason,
     )
+
+
+def _tells(pair: list[object]) -> bool:
+    """Tell whether a change says anything: nothing that became nothing does not."""
+    return any(value not in {None, ""} for value in pair)
 
 
 def _change(field: str, old: object, new: object) -> ChangeLine:
