@@ -484,7 +484,46 @@ def _parameter(stage: Stage, cast: Cast) -> Case:
     return Case(url, sent, wrong, by="hukum", refused="dinkes", stale={"version": 99})
 
 
+def _accord(stage: Stage, cast: Cast) -> Case:
+    wrong = (
+        ({"title": "", "number": ""}, "title"),
+        *faults("title", "x" * 501, "a\0b"),
+        *faults("number", "x" * 121),
+        *faults("signed_on", "besok", AHEAD, "1-1-1899"),
+        *faults("valid_until", "besok", "1-1-2101", "31-12-2018"),
+        *faults("parties", [NOBODY], ["x"]),
+        *faults("note", "x" * 301),
+    )
+    sent = {
+        "title": "Kesepakatan Bersama lima kabupaten (contoh)",
+        "number": "415.4/1/2019",
+        "signed_on": "1-4-2019",
+        "valid_until": "31-3-2024",
+        "parties": [key(stage, code) for code in ("33.27", "33.26")],
+    }
+    return Case(at("accord", stage.alliance.pk), sent, wrong)
+
+
+def _rest_on(stage: Stage, cast: Cast) -> Case:
+    narrow = actions.register_accord(
+        actor=cast.tapem,
+        alliance=stage.alliance,
+        title="Tanpa Pekalongan",
+        parties=[stage.regions["33.27"], stage.regions["33.28"]],
+    )
+    wide = actions.register_accord(actor=cast.tapem, alliance=stage.alliance, title="Lima daerah")
+    foreign = actions.register_accord(
+        actor=cast.tapem, alliance=_second_alliance(stage, cast), title="Wadah lain"
+    )
+    bridge = stage["P01"]
+    wrong = faults("accord", "", NOBODY, "x", str(narrow.pk), str(foreign.pk))
+    sent = {"accord": str(wide.pk), "version": bridge.version}
+    return Case(at("rest-on", bridge.pk), sent, wrong, stale={"version": 99})
+
+
 CASES: Mapping[str, Callable[[Stage, Cast], Case]] = {
+    "accord": _accord,
+    "rest-on": _rest_on,
     "new-alliance": _new_alliance,
     "new-agreement": _new_agreement,
     "issue-register": _meeting("issue-register"),
@@ -524,5 +563,5 @@ CASES: Mapping[str, Callable[[Stage, Cast], Case]] = {
 # Forms that change what somebody else may have changed meanwhile; the others only add.
 VERSIONED = (
     "clause", "complete", "evaluate", "lead", "move", "move-discussion", "parameter", "parties",
-    "report-duty", "resume", "sign", "stall", "term", "title",
+    "report-duty", "rest-on", "resume", "sign", "stall", "term", "title",
 )  # fmt: skip

@@ -8,6 +8,7 @@ from tapem.cooperation.actions.agreements import (
     name_agreement,
     plan_agreement,
     record_already_signed,
+    rest_on_accord,
     set_parties,
     set_term,
 )
@@ -82,6 +83,7 @@ __all__ = [
     "record_implementation",
     "register_accord",
     "report_obligation",
+    "rest_on_accord",
     "resume_implementation",
     "set_parties",
     "set_term",

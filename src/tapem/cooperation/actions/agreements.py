@@ -67,6 +67,11 @@ PARTIES_SET = term(
     gettext_lazy("Para pihak dicatat"),
     gettext_lazy("{actor} mencatat para pihak {subject}"),
 )
+ACCORD_LINKED = term(
+    "cooperation.accord-linked",
+    gettext_lazy("Kesepakatan Bersama induk dicatat"),
+    gettext_lazy("{actor} mencatat Kesepakatan Bersama induk {subject}"),
+)
 TERM_SET = term(
     "cooperation.term-set",
     gettext_lazy("Jangka waktu dicatat"),
@@ -187,6 +192,29 @@ def set_parties(
     save_agreement(agreement)
     changes = {"parties": (names_of(before) or None, names_of(wanted))}
     record(actor, PARTIES_SET, agreement, changes=changes)
+    return agreement
+
+
+@transaction.atomic
+def rest_on_accord(
+    *, actor: Actor, agreement: Agreement, accord: Accord, version: int | None = None
+) -> Agreement:
+    """Say on which accord an agreement rests; its known parties must be parties of it (KSD-02)."""
+    agreement = locked(agreement)
+    require(may_keep_register(actor, agreement.alliance))
+    old = str(agreement.accord) if agreement.accord else ""
+    require_fresh(agreement.version, version, theirs=old, mine=str(accord))
+    if accord.alliance_id != agreement.alliance_id:
+        raise RuleBroken(_("Kesepakatan Bersama ini milik wadah lain."), field="accord")
+    if agreement.parties_known and accord.parties_known:
+        allowed = set(accord.parties.all())
+        parties = [party.party_region for party in agreement.parties.select_related("party_region")]
+        if extra := [region for region in parties if region not in allowed]:
+            problem = _("Di luar Kesepakatan Bersama: %(names)s.") % {"names": names_of(extra)}
+            raise RuleBroken(problem, field="accord")
+    agreement.accord = accord
+    save_agreement(agreement)
+    record(actor, ACCORD_LINKED, agreement, changes={"accord": (old or None, str(accord))})
     return agreement
 
 

@@ -192,6 +192,10 @@ def register_accord(
     require(may_keep_register(actor, alliance))
     for region in parties or ():
         require_member(alliance, region, "parties")
+    if valid_until is not None:
+        require_sane(valid_until, "valid_until")
+    if signed_on and valid_until and valid_until < signed_on:
+        raise RuleBroken(_("Tanggal berakhir mendahului tanggal mulai."), field="valid_until")
     accord = Accord.objects.create(
         region=alliance.region,
         alliance=alliance,

@@ -19,7 +19,7 @@ LEAST_PARTIES = 2
 class Requirement:
     """One point of the checklist; `missing` says what to add when it is not met.
 
-    `fix` names what is filled in: parties, lead, term, document or clause.
+    `fix` names what is filled in: parties, lead, accord, term, document or clause.
     """
 
     words: str
@@ -54,7 +54,10 @@ def _lead_for_each(facts: AgreementFacts) -> Requirement:
 def _signed_accord(facts: AgreementFacts) -> Requirement:
     met = facts.accord is not None and facts.accord.is_signed
     return Requirement(
-        "Kesepakatan Bersama sudah ditandatangani", met, "Hubungkan dengan Kesepakatan Bersama."
+        "Kesepakatan Bersama sudah ditandatangani",
+        met,
+        "Hubungkan dengan Kesepakatan Bersama.",
+        "accord",
     )
 
 

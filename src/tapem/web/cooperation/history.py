@@ -33,7 +33,7 @@ LONGEST = 300
 _ISO_DAY = re.compile(r"(?<![\w-])\d{4}-\d\d-\d\d(?![\w-]|\.\w)")  # not in a file name
 
 _FIELDS: Mapping[str, str | Promise] = {
-    "addenda": gettext_lazy("adendum"),
+    "accord": gettext_lazy("Kesepakatan Bersama"),
     "changes": gettext_lazy("yang diubah"),
     "clause": gettext_lazy("materi"),
     "conclusion": gettext_lazy("kesimpulan"),

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from tapem.web.cooperation.views import (
+    accords,
     agreement,
     agreements,
     boards,
@@ -26,6 +27,7 @@ urlpatterns = [
     path("wadah/<uuid:key>/temuan/", boards.findings, name="findings"),
     path("wadah/<uuid:key>/perjanjian/", agreements.index, name="agreements"),
     path("wadah/<uuid:key>/perjanjian/baru/", agreements.new, name="new-agreement"),
+    path("wadah/<uuid:key>/kesepakatan/", accords.accord, name="accord"),
     path("wadah/<uuid:key>/rekap/", records.register, name="register"),
     path("wadah/<uuid:key>/rekap/unduh/", records.recap, name="recap"),
     path("wadah/<uuid:key>/rekap/terbitkan/", records.issue, name="issue-register"),
@@ -49,6 +51,7 @@ urlpatterns = [
     path("pks/<uuid:key>/judul/", filling.title, name="title"),
     path("pks/<uuid:key>/pihak/", filling.parties, name="parties"),
     path("pks/<uuid:key>/leading-sector/<str:code>/", filling.lead, name="lead"),
+    path("pks/<uuid:key>/kesepakatan/", accords.rest_on, name="rest-on"),
     path("pks/<uuid:key>/jangka-waktu/", filling.term, name="term"),
     path("pks/<uuid:key>/surat/", filling.document, name="document"),
     path("pks/<uuid:key>/materi/", filling.clause, name="clause"),

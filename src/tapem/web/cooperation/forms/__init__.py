@@ -4,6 +4,7 @@ The forms are named here once more, so that views need not know the file.
 """
 
 from tapem.web.cooperation.forms.agreement import (
+    AccordForm,
     AddendumForm,
     ClauseForm,
     DocumentForm,
@@ -11,6 +12,7 @@ from tapem.web.cooperation.forms.agreement import (
     MoveForm,
     NewAgreementForm,
     PartiesForm,
+    RestOnForm,
     ScanForm,
     SignedCopyForm,
     SignForm,
@@ -44,6 +46,7 @@ from tapem.web.cooperation.forms.work import (
 )
 
 __all__ = [
+    "AccordForm",
     "AddendumForm",
     "AgreeForm",
     "AllianceEntryForm",
@@ -67,6 +70,7 @@ __all__ = [
     "ProposalForm",
     "PublishForm",
     "ReasonForm",
+    "RestOnForm",
     "RoundForm",
     "ScanForm",
     "SidedProofForm",

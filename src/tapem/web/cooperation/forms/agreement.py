@@ -13,11 +13,12 @@ from tapem.cooperation.choices import (
     EndReason,
     SignatoryCapacity,
 )
-from tapem.cooperation.models import Agreement
+from tapem.cooperation.models import Accord, Agreement
 from tapem.documents.storage import upload_limits
 from tapem.regions.models import Agency
 from tapem.web.cooperation.forms.fields import (
     LONG,
+    AccordField,
     AgencyChoice,
     AgreementField,
     MembersMixin,
@@ -245,3 +246,39 @@ class AddendumForm(ScanForm):
     )
     file = scan_field(_("Pindaian adendum bertanda tangan"), required=False)
     field_order = ("number", "dated_on", "matter", "changes_text", "file")
+
+
+class AccordForm(MembersMixin):
+    """A signed accord, as far as it is known."""
+
+    region_fields = ("parties",)
+    title = prose_field(_("Judul"), max_length=500)
+    number = text_field(_("Nomor"), max_length=120)
+    signed_on = date_field(_("Tanggal ditandatangani"), required=False)
+    valid_until = date_field(_("Berlaku sampai"), required=False)
+    parties = RegionsChoice(
+        label=_("Para pihak"),
+        queryset=None,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Kosongkan bila belum diketahui."),
+    )
+    note = text_field(_("Catatan"), max_length=300)
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for something by which the accord is known again."""
+        values = super().clean() or {}
+        if not self.errors and not values.get("title") and not values.get("number"):
+            self.add_error("title", _("Isi judul atau nomornya."))
+        return values
+
+
+class RestOnForm(VersionedForm):
+    """The accord on which an agreement rests."""
+
+    accord = AccordField(label=_("Kesepakatan Bersama"), queryset=None, empty_label=_("pilih"))
+
+    def __init__(self, *args: Any, accords: QuerySet[Accord], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["accord"].queryset = accords  # type: ignore[attr-defined]  # a model choice
+        say(self.fields["accord"], _("Pilih Kesepakatan Bersama wadah ini."))

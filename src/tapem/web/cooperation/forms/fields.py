@@ -8,7 +8,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from tapem.cooperation.models import Agreement
+from tapem.cooperation.models import Accord, Agreement
 from tapem.kernel.dates import short_date
 from tapem.meetings.models import Meeting
 from tapem.regions.models import Agency, Region
@@ -20,9 +20,11 @@ if TYPE_CHECKING:  # Django's fields take no type argument at run time
     RegionsField = forms.ModelMultipleChoiceField[Region]
     AgencyField = forms.ModelChoiceField[Agency]
     AgreementField = forms.ModelChoiceField[Agreement]
+    AccordField = forms.ModelChoiceField[Accord]
     MeetingField = forms.ModelChoiceField[Meeting]
 else:
-    RegionField = AgencyField = AgreementField = MeetingField = forms.ModelChoiceField
+    RegionField = AgencyField = AgreementField = forms.ModelChoiceField
+    AccordField = MeetingField = forms.ModelChoiceField
     RegionsField = forms.ModelMultipleChoiceField
 
 LONG = 20_000
