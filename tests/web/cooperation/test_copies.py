@@ -86,6 +86,22 @@ def test_names_of_people_stay_in_their_regency(stage: Stage, cast: Cast, client:
     assert 'id="riwayat"' not in body(client, at("agreement", stage["P01"].pk))
 
 
+def test_why_it_stands_still_is_for_the_parties(stage: Stage, cast: Cast, client: Client) -> None:
+    client.force_login(cast.tapem.user)
+    url = at("stall", stage["P01"].pk)
+    client.post(url, {"reason": "Anggaran dialihkan", "version": stage["P01"].version})
+    for member, told, named in (
+        ("tapem", True, True),
+        ("pekalongan", True, False),
+        ("tegal", False, False),
+    ):
+        client.force_login(cast[member].user)
+        page = body(client, at("agreement", stage["P01"].pk))
+        assert "Terhenti" in page
+        assert ("Anggaran dialihkan" in page) is told
+        assert ("Koordinator Tapem" in page) is named
+
+
 def test_the_alliance_has_its_history(stage: Stage, cast: Cast, client: Client) -> None:
     client.force_login(cast.tegal.user)
     page = body(client, at("alliance", stage.alliance.pk))

@@ -79,6 +79,7 @@ def _context(actor: Actor, page: AgreementPage, *, inside: bool) -> dict[str, ob
         "agreement": agreement,
         "alliance": alliance,
         "inside": inside,
+        "is_host": agreement.region_id == actor.region.pk,
         "can_keep": bool(may_keep_register(actor, alliance)),
         "can_report": inside
         and agreement.is_signed
