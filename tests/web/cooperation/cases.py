@@ -1,4 +1,7 @@
-"""One right submission of every form of the area, and what can be wrong with it."""
+"""One right submission of every form of the area, and what can be wrong with it.
+
+Longer than other files, since it is one table: a form that is looked for is found here.
+"""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
