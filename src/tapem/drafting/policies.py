@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from tapem.accounts.actors import Actor
 from tapem.accounts.choices import Role
-from tapem.drafting.models import Correction, Draft, Handover, Node, NodeOwner
+from tapem.drafting.models import Citation, Correction, Draft, Handover, Node, NodeOwner
 from tapem.drafting.rules.states import EDITABLE_DRAFT
 from tapem.kernel.decisions import ALLOWED, Decision, denied
 from tapem.regions.models import Region
@@ -31,6 +31,22 @@ def may_lead_draft(actor: Actor, draft: Draft) -> Decision:
     if coordinates(actor, draft.region):
         return ALLOWED
     return denied(_("Susunan rancangan diatur oleh pemrakarsa."), _tapem())
+
+
+def may_mend_citation(actor: Actor, citation: Citation) -> Decision:
+    """A coordinator mends a regulation of the register unless another region's draft cites it.
+
+    National regulations are one register for all regions: what one of them mends would change
+    the Mengingat of the others.
+    """
+    if not actor.is_coordinator:
+        return denied(_("Daftar peraturan diisi oleh pemrakarsa rancangan."), _tapem())
+    if not Node.objects.filter(citation=citation).exclude(region=actor.region).exists():
+        return ALLOWED
+    return denied(
+        _("Peraturan ini juga dirujuk rancangan daerah lain, jadi datanya tidak diubah dari sini."),
+        _("pengelola sistem, setelah kedua daerah sepakat"),
+    )
 
 
 def may_edit_node(actor: Actor, node: Node) -> Decision:

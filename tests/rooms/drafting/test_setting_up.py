@@ -107,6 +107,21 @@ def test_a_regulation_is_cited_once(made: Made, cast: Cast) -> None:
         cite(actor=cast.tapem, draft=made.draft, citation=regulation)
 
 
+def test_a_regulation_that_another_region_cites_stays_as_it_is(made: Made, cast: Cast) -> None:
+    """National regulations are one register: mending one would change the others' Mengingat."""
+    regulation = kept(cast)
+    cite(actor=cast.tapem, draft=made.draft, citation=regulation)
+    assert kept(cast, about="Standar Pelayanan Minimal (SPM)").pk == regulation.pk
+    with pytest.raises(NotAllowed) as refused:
+        keep_citation(
+            actor=cast.stranger, kind=CitationKind.GOVERNMENT_REGULATION, number="2", year=2018,
+            about="Hal lain", source="contoh",
+        )  # fmt: skip
+    assert refused.value.who_can
+    regulation.refresh_from_db()
+    assert regulation.about == "Standar Pelayanan Minimal (SPM)"
+
+
 def with_legal(made: Made, cast: Cast, *, receive: bool = True) -> Draft:
     begin_discussion(actor=cast.tapem, draft=made.draft)
     handover = hand_over(actor=cast.tapem, draft=made.draft, reason=REASON)
@@ -188,3 +203,11 @@ def test_the_history_of_a_chapter_tells_of_its_units_and_owner(made: Made, cast:
     assert labels.count("drafting.node_added") == 2
     assert "drafting.owner_named" in labels
     assert "drafting.owner_named" not in history_of_unit(made["one"]).values_list("act", flat=True)
+
+
+def test_the_history_outlives_the_owner(made: Made, cast: Cast) -> None:
+    release_owner(actor=cast.tapem, owner=NodeOwner.objects.get(), reason=REASON)
+    told = {entry.act: entry for entry in history_of_unit(made["two"])}
+    assert told["drafting.owner_named"].changes["agency"][1] == "Dinas Kesehatan"
+    assert told["drafting.owner_released"].changes["agency"] == ["Dinas Kesehatan", None]
+    assert told["drafting.owner_released"].reason == REASON

@@ -312,6 +312,7 @@ FORMS = (
             ({"kind": "lain"}, "lain"),
             ({"number": ""}, "Tulis nomor peraturan."),
             ({"number": "x" * 21}, "20"),
+            ({"kind": "uu", "number": "23", "year": "2014"}, "pilih dari daftar"),
             ({"year": "2023"}, "tahun ini"),
             ({"year": "1800"}, "Tulis tahun dengan empat angka"),
             ({"about": ""}, "Tulis nama peraturan sesudah kata tentang."),

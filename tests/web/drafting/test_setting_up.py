@@ -104,7 +104,7 @@ def test_citations(plan: ActionPlan, sign_in: SignIn) -> None:
     page = client.get(address(plan, "citations")).content.decode()
     assert "Nomor 999 Tahun 2021 tentang Contoh Peraturan" in page
     twice = client.post(keep, good)
-    assert "sudah ada dalam Mengingat" in twice.content.decode()
+    assert "sudah ada; pilih dari daftar" in twice.content.decode()
     assert client.post(address(plan, "cite"), {"citation": "x"}).status_code == 422
     assert sign_in("dinkes").post(keep, good).status_code == 403
     assert sign_in("tegal").get(address(plan, "citations")).status_code == 404

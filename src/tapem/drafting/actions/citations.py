@@ -1,5 +1,7 @@
 """The register of regulations, and which of them a draft rests on."""
 
+from typing import Any
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -10,7 +12,7 @@ from tapem.drafting.actions.nodes import add_node
 from tapem.drafting.actions.vocabulary import CITATION_KEPT
 from tapem.drafting.choices import CitationKind, NodeKind
 from tapem.drafting.models import Citation, Draft, Node
-from tapem.drafting.policies import may_start_draft
+from tapem.drafting.policies import may_mend_citation, may_start_draft
 from tapem.kernel import clock
 from tapem.kernel.errors import Invalid, RuleBroken
 
@@ -37,20 +39,25 @@ def keep_citation(
     """Write a regulation into the register, or mend its facts; `source` says who read it."""
     require(may_start_draft(actor))
     _require_facts(kind, number, year, about, source)
-    facts = {
+    facts: dict[str, Any] = {
         "about": about, "gazette": gazette, "supplement": supplement, "provision": provision,
         "source": source, "verified_by": verified_by, "changed_times": changed_times,
         "last_change": last_change,
     }  # fmt: skip
     local = kind in {CitationKind.REGIONAL_REGULATION, CitationKind.REGENT_REGULATION}
-    citation, _made = Citation.objects.update_or_create(
-        region=actor.region if local else None,
-        kind=kind,
-        number=number,
-        year=year,
-        defaults=facts,
-    )
-    record(actor, CITATION_KEPT, citation)
+    name: dict[str, Any] = {
+        "region": actor.region if local else None, "kind": kind, "number": number.strip(),
+        "year": year,
+    }  # fmt: skip
+    known = Citation.objects.filter(**name).first()
+    if known is not None:
+        require(may_mend_citation(actor, known))
+    old = {field: getattr(known, field, None) for field in facts}
+    citation, _made = Citation.objects.update_or_create(**name, defaults=facts)
+    changes = {
+        field: (old[field], facts[field]) for field in facts if known and old[field] != facts[field]
+    }
+    record(actor, CITATION_KEPT, citation, changes=changes)
     return citation
 
 

@@ -193,10 +193,12 @@ def name_owner(*, actor: Actor, node: Node, agency: Agency, obliged: bool = Fals
         raise RuleBroken(
             _("Perangkat daerah ini belum menjadi anggota tim penyusun."), field="agency"
         )
-    owner, _made = NodeOwner.objects.update_or_create(
+    owner, made = NodeOwner.objects.update_or_create(
         node=node, agency=agency, defaults={"obliged": obliged}
     )
-    record(actor, OWNER_NAMED, owner)
+    # About the node, whose history outlives the owner's row.
+    changes = {"agency": (None if made else agency.name, agency.name), "obliged": (None, obliged)}
+    record(actor, OWNER_NAMED, node, changes=changes)
     return owner
 
 
@@ -211,7 +213,8 @@ def release_owner(*, actor: Actor, owner: NodeOwner, reason: str) -> None:
         raise RuleBroken(_("Tulis alasan pelepasan pengampu."), field="reason")
     if owner.agreed_at is not None:
         raise RuleBroken(_("Pengampu ini sudah menyetujui bab, jadi tidak dapat dilepas."))
-    record(actor, OWNER_RELEASED, owner, changes={"obliged": (owner.obliged, None)}, reason=reason)
+    changes = {"agency": (owner.agency.name, None), "obliged": (owner.obliged, None)}
+    record(actor, OWNER_RELEASED, owner.node, changes=changes, reason=reason)
     owner.delete()
 
 

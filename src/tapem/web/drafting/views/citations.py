@@ -1,6 +1,7 @@
 """Mengingat: the regulations on which a draft rests, and the register behind them."""
 
 from collections.abc import Callable
+from typing import Any
 from uuid import UUID
 
 from django import forms
@@ -17,8 +18,9 @@ from tapem.drafting.choices import CitationKind
 from tapem.drafting.models import Draft, Node
 from tapem.drafting.policies import may_lead_draft
 from tapem.drafting.queries import content_of, nodes_visible_to
-from tapem.drafting.queries.citations import citable
+from tapem.drafting.queries.citations import citable, citations_visible_to
 from tapem.drafting.rules.states import EDITABLE_DRAFT
+from tapem.kernel.errors import RuleBroken
 from tapem.web.drafting.frame import frame, visible_draft
 from tapem.web.drafting.setup_forms import CitationForm, CiteForm
 from tapem.web.requests import as_actor
@@ -88,7 +90,15 @@ def keep(request: HttpRequest, actor: Actor, key: UUID) -> HttpResponse:
     @transaction.atomic
     def act() -> Node:
         values = form.cleaned_data | {"kind": CitationKind(form.cleaned_data["kind"])}
+        _require_unknown(actor, values)
         kept = actions.keep_citation(actor=actor, **values)
         return actions.cite(actor=actor, draft=draft, citation=kept)
 
     return _act(request, actor, draft, citation_form=form, act=act)
+
+
+def _require_unknown(actor: Actor, values: dict[str, Any]) -> None:
+    """Refuse what the register has: the short form would erase its changes and provisions."""
+    name = {field: values[field] for field in ("kind", "number", "year")}
+    if citations_visible_to(actor).filter(**name).exists():
+        raise RuleBroken(_("Peraturan ini sudah ada; pilih dari daftar."), field="number")
