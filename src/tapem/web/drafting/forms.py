@@ -21,6 +21,7 @@ else:
 LONGEST_CORRECTION = 4_000
 LONGEST_BODY = 20_000
 HAND_OVER_WORD = "SERAHKAN"
+UNNAMED = "---------"  # Django's own word for nothing chosen
 
 
 def _area(label: Any, required: Any = "", rows: int = 4, **options: Any) -> forms.CharField:
@@ -39,6 +40,8 @@ def choose_from(form: forms.Form, name: str, rows: Any) -> None:
     """Let a field choose among the rows that this page may offer."""
     field = form.fields[name]
     assert isinstance(field, forms.ModelChoiceField)
+    if field.empty_label == UNNAMED:
+        field.empty_label = _("pilih") if field.required else _("tidak disebut")
     field.queryset = rows
 
 
