@@ -77,8 +77,12 @@ class AttendanceSum:
 
 
 def attendance_sum(present: Iterable[Present], stated: int | None) -> AttendanceSum:
-    """Add up who came; institutions with count 0 did not come."""
-    came = [row for row in present if row.count != 0]
+    """Add up who came; institutions with count 0 did not come.
+
+    Where each recorded one did not come, the number is known: nobody.
+    """
+    rows = list(present)
+    came = [row for row in rows if row.count != 0] or rows
     known = [row.count for row in came if row.count is not None]
     unknown = tuple(row.institution for row in came if row.count is None)
     return AttendanceSum(sum(known), len(known), unknown, stated)

@@ -180,8 +180,8 @@ class MeetingFacts:
 
     @property
     def has_split(self) -> bool:
-        """Tell whether at least one institution has a count."""
-        return self.total.known > 0
+        """Tell whether at least one institution that came has a count."""
+        return any(row.count is not None for row in self.delegations)
 
     @property
     def reference(self) -> str:

@@ -74,16 +74,14 @@ def _opening(facts: MeetingFacts) -> list[Block]:
 
 def attendance_blocks(facts: MeetingFacts, title: str, indent_mm: float = 9) -> list[Block]:
     """Return who came, by institution, with what is unknown said as unknown."""
-    if not facts.delegations:
-        return [Paragraph(f"Kehadiran {UNKNOWN}.", indent_mm=indent_mm)]
     phrases = [delegation.phrase for delegation in facts.delegations]
-    if facts.list_is_open:
+    if phrases and facts.list_is_open:
         phrases.append(facts.other_institutions)
-    blocks: list[Block] = [
-        Paragraph(title, indent_mm=indent_mm, keep_with_next=True),
-        *lettered(tuple(phrases), indent_mm=indent_mm),
-        Paragraph(f"Jumlah peserta {facts.total_words}.", indent_mm=indent_mm),
-    ]
+    blocks: list[Block] = []
+    if phrases:
+        blocks.append(Paragraph(title, indent_mm=indent_mm, keep_with_next=True))
+        blocks += lettered(tuple(phrases), indent_mm=indent_mm)
+    blocks.append(Paragraph(f"Jumlah peserta {facts.total_words}.", indent_mm=indent_mm))
     if facts.named:
         blocks.append(Paragraph(f"Hadir pula: {named_phrase(facts)}.", indent_mm=indent_mm))
     if facts.absent:

@@ -68,7 +68,7 @@ def _purpose(facts: MeetingFacts) -> list[str]:
 
 def _participants(facts: MeetingFacts) -> list[str]:
     if not facts.delegations:
-        return [f"Peserta rapat {UNKNOWN}."]
+        return [f"Jumlah peserta rapat {facts.total_words}."]
     names = [delegation.phrase for delegation in facts.delegations]
     if facts.list_is_open:
         names.append("lain-lain")
@@ -111,7 +111,7 @@ def message(facts: MeetingFacts) -> Document:
         ("Waktu", facts.hours),
         ("Tempat", facts.place),
     ]
-    if facts.delegations:
+    if facts.total.figure is not None or facts.delegations:
         pairs.append(("Peserta", facts.total_words))
     blocks: list[Block] = [KeyValue(tuple(pairs))]
     if facts.has_split:
