@@ -135,6 +135,8 @@ def test_meeting_from_plan_to_papers(
     page.get_by_role("link", name=re.compile("Lanjut ke butir 2")).click()
     expect(heading(page)).to_contain_text("Bab V")
     page.get_by_label("Koreksi, keputusan, atau catatan").fill("Bab V disepakati (contoh).")
+    page.get_by_label("Untuk").select_option(dinkes.first.get_attribute("value"))
+    page.get_by_label("Batas waktu").fill("30 November 2022")
     act(page, "Jadikan keputusan", "Keputusan dicatat")
 
     # who came, institution by institution
@@ -168,6 +170,9 @@ def test_meeting_from_plan_to_papers(
     act(page, "Terbitkan naskah", "angka di semua naskah sama")
     stop()
     papers_alike(page, tmp_path)
+    # the remark, typed once, waits in the agency's inbox
+    page = visit("dinkes", "/tindak-lanjut/", width)
+    expect(page.locator("main")).to_contain_text(REMARK)
     sent = Correction.objects.get(text=REMARK)
     assert str(sent.due_on) == "2022-11-30"
     assert Correction.objects.filter(text=REMARK).count() == 1
@@ -182,8 +187,14 @@ def papers_alike(page: Page, folder: Path) -> None:
     for name, text in papers.items():
         assert TITLE.removesuffix(" (contoh)") in text, name
         assert "29 November 2022" in text, name
-    for name in ("Notula", "Laporan", "Berita", "Teks WhatsApp"):
-        assert re.search(r"\b5\b", papers[name]), name
+    for name in ("Daftar hadir", "Notula", "Laporan", "Berita", "Teks WhatsApp"):
+        words = " ".join(papers[name].split())
+        assert "5 orang (hasil hitung)" in words, name
+        assert re.search(r"Dinas Kesehatan\D{1,20}3 orang", words), name
+        assert re.search(r"Bagian Hukum\D{1,20}2 orang", words), name
+        if name != "Daftar hadir":
+            assert "Bab V disepakati (contoh)" in words, name
+            assert "30 November 2022" in words, name
     assert REMARK.rstrip(".") in papers["Notula"]
     assert "melengkapi Bab IV" in papers["Laporan"]
 

@@ -203,6 +203,13 @@ def test_explaining_with_the_keyboard_alone(visit: Callable[..., Page]) -> None:
     press(page, page.get_by_role("button", name="Finalkan laporan"))
     expect(page.locator("main")).to_contain_text("Laporan final.")
     assert MeetingReport.objects.get(meeting=meeting_of_the_five()).state == "final"
+    press(page, page.get_by_role("button", name="Terbitkan ulang"))
+    expect(page.locator("main")).to_contain_text("angka di semua naskah sama")
+    paper = page.get_by_role("link", name="Unduh Laporan", exact=True)
+    with page.expect_download() as waiting:
+        press(page, paper)
+    text = read_docx(waiting.value.path().read_bytes()).text
+    assert f"Penjelasan: {EXPLANATION}" in text
 
 
 @pytest.mark.parametrize("width", [1280, 360])
@@ -223,10 +230,13 @@ def test_sekda_decides_on_one_page(
     # a refusal needs a reason, and the words stay when it is missing
     page.get_by_role("button", name=re.compile("^Tolak")).first.click()
     expect(page.locator("main")).to_contain_text("Tulis alasan")
+    expect(page.get_by_role("alert")).to_be_focused()
     check_axe(page)
     check_reflow(page)
     page.get_by_label("Catatan").fill("Belum mendesak (contoh).")
     act(page, "Simpan putusan", "Putusan disimpan.")
+    expect(page).to_have_url(re.compile(r"/$"))
+    expect(cards).to_have_count(waiting - 2)  # back on her own page, not on the meeting's
     assert Recommendation.objects.get(state="refused").note == "Belum mendesak (contoh)."
     page.goto("/")
     form = page.locator("form").filter(has=page.get_by_role("button", name=re.compile("^Ubah")))
