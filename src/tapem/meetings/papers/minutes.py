@@ -133,6 +133,7 @@ def _closing(facts: MeetingFacts) -> list[Block]:
 
 def _signatures(facts: MeetingFacts) -> SignatureBlock:
     chair = Signatory("", (facts.chair or "Pimpinan rapat",))
+    above = ("Pimpinan rapat,",) if facts.chair else ()  # said once where no office is known
     return SignatureBlock(
-        left=signature_of(Signatory("", ("Notulis",))), right=signature_of(chair, "Pimpinan rapat,")
+        left=signature_of(Signatory("", ("Notulis",))), right=signature_of(chair, *above)
     )
