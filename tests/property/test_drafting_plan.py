@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from tapem.actionplan.rules import (
     Amount,
     PlaceFacts,
+    Standing,
     cell_text,
     disagreements,
     place_of,
@@ -76,7 +77,7 @@ def test_one_altered_cell_names_the_year(amounts: list[Amount], year: int, more:
 def test_complete_is_said_only_when_nothing_is_owed(facts: PlaceFacts) -> None:
     place = place_of(facts)
     owes = facts.missing or facts.owed_corrections or facts.unsettled or facts.not_started
-    if place.word == "lengkap":
+    if place.standing is Standing.COMPLETE:
         assert not owes
         assert not facts.not_agreed
     if facts.missing or facts.owed_corrections:
