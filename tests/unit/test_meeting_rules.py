@@ -52,7 +52,7 @@ def test_a_total_without_split_stays_without_split() -> None:
         ([Present("A", 3), Present("B", 4)], 9, "7 orang (hasil hitung; disebut 9 orang)"),
         ([Present("A", 3), Present("B", 4)], 7, "sama dengan hasil hitung"),
         ([Present("A", 12), Present("B", None)], 9, "disebut 9"),
-        ([Present("A", 0)], None, "belum diketahui"),
+        ([Present("A", 0)], None, "0 orang (hasil hitung)"),
     ],
 )
 def test_total_in_words(present: list[Present], stated: int | None, words: str) -> None:

@@ -47,6 +47,7 @@ def gate_facts(draft: Draft, content: Content) -> list[ChapterFacts]:
     seals = seal_states(draft, content)
     return [
         ChapterFacts(
+            key=chapter.id,
             label=chapter.label,
             is_filled=chapter.is_filled,
             unsettled=_unsettled_in(tallies, UUID(chapter.id)),

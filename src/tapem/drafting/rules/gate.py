@@ -5,7 +5,7 @@ says in writing why it goes anyway; that reason is printed on the cover letter. 
 without text never goes.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 
@@ -19,14 +19,19 @@ class ChapterFacts:
     missing_cells: int
     seal: str
     absent_agencies: tuple[str, ...] = ()
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Obstacle:
-    """One thing that is not in order; a hard one cannot be passed with a reason."""
+    """One thing that is not in order; a hard one cannot be passed with a reason.
+
+    `chapter` is the key of the chapter where it can be mended; empty outside the chapters.
+    """
 
     text: str
     hard: bool = False
+    chapter: str = ""
 
 
 LISTED_FAULTS = 5
@@ -59,20 +64,25 @@ def _faults(faults: Sequence[str]) -> str:
 def _of_chapter(chapter: ChapterFacts) -> list[Obstacle]:
     found = []
     if not chapter.is_filled:
-        found.append(Obstacle(f"{chapter.label}: belum berisi naskah.", hard=True))
-    if chapter.unsettled:
-        found.append(Obstacle(f"{chapter.label}: {chapter.unsettled} koreksi belum selesai."))
-    if chapter.missing_cells:
-        found.append(Obstacle(f"{chapter.label}: {chapter.missing_cells} sel wajib masih kosong."))
+        found.append(Obstacle(f"{chapter.label}: belum berisi naskah.", True, chapter.key))
     found += [
-        Obstacle(f"{chapter.label}: belum disepakati pengampu ({name}).")
-        for name in chapter.absent_agencies
+        Obstacle(f"{chapter.label}: {words}.", chapter=chapter.key) for words in _open(chapter)
     ]
-    if chapter.seal == "broken":
-        found.append(Obstacle(f"{chapter.label}: berubah sesudah disepakati."))
-    if chapter.seal == "none":
-        found.append(Obstacle(f"{chapter.label}: belum disegel."))
     return found
+
+
+def _open(chapter: ChapterFacts) -> Iterator[str]:
+    """Yield what of a chapter is open, and may stay so with a reason."""
+    if chapter.unsettled:
+        yield f"{chapter.unsettled} koreksi belum selesai"
+    if chapter.missing_cells:
+        yield f"{chapter.missing_cells} sel wajib masih kosong"
+    for name in chapter.absent_agencies:
+        yield f"belum disepakati pengampu ({name})"
+    if chapter.seal == "broken":
+        yield "berubah sesudah disepakati"
+    if chapter.seal == "none":
+        yield "belum disegel"
 
 
 def needs_reason(found: Sequence[Obstacle]) -> bool:
