@@ -61,7 +61,7 @@ function fill(source) {
 
 function guard(input) {
   const button = $("button.main-act, button:not([type=button])", input.form);
-  const check = () => { button.disabled = input.value.trim() !== input.dataset.confirm; };
+  const check = () => { button.disabled = input.value.trim().toUpperCase() !== input.dataset.confirm.toUpperCase(); };
   input.addEventListener("input", check);
   check();
 }
@@ -162,7 +162,7 @@ document.addEventListener("htmx:afterSettle", (event) => {
 });
 
 focusSummary(document);
-$$("[data-confirm]").forEach(guard);
 $$("dialog[data-open]").forEach(open);
 startDrafts();
+$$("[data-confirm]").forEach(guard);  // after a kept word was put back
 window.tapem = { $, $$, words, say, store, toSignIn };
