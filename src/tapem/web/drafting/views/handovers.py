@@ -14,7 +14,13 @@ from tapem.drafting import actions
 from tapem.drafting.choices import CorrectionKind, HandoverState
 from tapem.drafting.models import Handover
 from tapem.drafting.policies import may_hand_over, may_receive_handover
-from tapem.drafting.queries import content_of, gate_of, handovers_visible_to, nodes_visible_to
+from tapem.drafting.queries import (
+    content_of,
+    gate_of,
+    handovers_visible_to,
+    nodes_visible_to,
+    versions_visible_to,
+)
 from tapem.drafting.rules.gate import is_blocked
 from tapem.drafting.rules.states import EDITABLE_DRAFT
 from tapem.kernel import clock
@@ -94,6 +100,10 @@ def _context(actor: Actor, found: Handover) -> dict[str, object]:
         "can_return": allowed and found.state == HandoverState.RECEIVED,
         "notes": [correction_line(one) for one in found.notes.select_related("agency", "chapter")],
         "receipt_form": ReceiptForm(),
+        "before": versions_visible_to(actor)
+        .filter(draft=found.draft, number__lt=found.version.number)
+        .order_by("-number")
+        .first(),
     }
 
 

@@ -66,7 +66,14 @@ function guard(input) {
   check();
 }
 
+// The page lists what is missing in its own words; the browser's bubble stays only for what it cannot send.
+function sendAsTyped(form) {
+  form.noValidate = ![...form.elements].some((field) => field.validity?.badInput);
+}
+
 document.addEventListener("click", (event) => {
+  const sender = event.target.closest("button:not([type=button]), input[type=submit]");
+  if (sender?.form) sendAsTyped(sender.form);
   const opener = event.target.closest("[data-dialog]");
   const dialog = opener && document.getElementById(opener.dataset.dialog);
   if (dialog?.showModal) { event.preventDefault(); open(dialog); return; }
