@@ -29,8 +29,8 @@ from tapem.regions.models import Agency
 from tapem.regions.queries import region_by_code
 from tapem.spm.papers.annual import annual_report, report_data
 from tapem.spm.papers.sheets import SHEETS, Extent, as_csv, export_sheet
-from tapem.spm.queries import forms_of
 from tapem.spm.papers.workbook import agency_workbook
+from tapem.spm.queries import forms_of
 from tests.recall import recall
 
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{64}")

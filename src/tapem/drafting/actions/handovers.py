@@ -82,6 +82,7 @@ def hand_over(
     anyway; it is printed on the cover letter. A chapter without text cannot go at all.
     """
     require(may_hand_over(actor, draft))
+    _lock_with_team(draft)
     content = content_of(draft)
     found = gate_of(draft, content)
     _require_passable(found, reason)
@@ -103,9 +104,20 @@ def hand_over(
     reviewed = review_draft(draft, content)
     parcel = package(cover, version.tree, correction_lines(corrections, labels), reviewed)
     handover = _write_handover(actor, version, to, cover, parcel)
+    if draft.state == DraftState.CONCEPT:  # it was never on an agenda
+        move_state(actor, draft, DraftState.DISCUSSION)
     move_state(actor, draft, DraftState.HANDED_OVER, reason=reason)
     record(actor, HANDED_OVER, handover, reason=reason)
     return handover
+
+
+def _lock_with_team(draft: Draft) -> None:
+    """Hold the draft for this act; refuse when somebody handed it over in the meantime."""
+    Draft.objects.select_for_update().get(pk=draft.pk)
+    draft.refresh_from_db(fields=["state", "version"])
+    if draft.state not in states.EDITABLE_DRAFT:
+        told = _("Draf tidak di tim penyusun: %(state)s")
+        raise RuleBroken(told % {"state": draft.get_state_display()})
 
 
 def _require_passable(found: Sequence[Obstacle], reason: str) -> None:
@@ -216,6 +228,9 @@ def _note(
 
 
 def _step(handover: Handover, to: HandoverState) -> None:
+    """Take the next step of a hand-over, as it stands now and held for this act."""
+    Handover.objects.select_for_update().get(pk=handover.pk)
+    handover.refresh_from_db(fields=["state"])
     states.require_step(
         states.HANDOVER,
         handover.state,

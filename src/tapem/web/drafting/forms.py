@@ -24,10 +24,19 @@ HAND_OVER_WORD = "SERAHKAN"
 UNNAMED = "---------"  # Django's own word for nothing chosen
 
 
+class ProseField(forms.CharField):
+    """Text over several lines; a line end counts as one letter, as the browser counts it."""
+
+    def to_python(self, value: Any) -> Any:
+        """Return the text with plain line ends: browsers send two signs for each."""
+        text = super().to_python(value)
+        return text.replace("\r\n", "\n") if isinstance(text, str) else text
+
+
 def _area(label: Any, required: Any = "", rows: int = 4, **options: Any) -> forms.CharField:
     errors = {"required": required} if required else {}
     options.setdefault("max_length", LONGEST_CORRECTION)
-    return forms.CharField(
+    return ProseField(
         label=label,
         required=bool(required),
         error_messages=errors,
