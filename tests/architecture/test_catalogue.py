@@ -42,6 +42,13 @@ def test_the_catalogue_holds_no_sentence_that_is_gone(needed: Catalog, kept: Cat
     assert not gone, f"run `make messages`: {gone[:20]}"
 
 
+def test_a_counted_sentence_has_both_english_forms(kept: Catalog) -> None:
+    counted = [message for message in kept if isinstance(message.id, tuple | list)]
+    lacking = [str(message.id[0])[:80] for message in counted if len(_strings(message)) != 2]
+    assert counted
+    assert not lacking, f"the English needs one form for one and one for many: {lacking[:10]}"
+
+
 def test_placeholders_survive_translation(kept: Catalog) -> None:
     wrong = []
     for message in kept:

@@ -5,6 +5,7 @@ The values of the two axes equal those of `rules.states`; a test holds them toge
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class CooperationKind(TextChoices):
@@ -77,7 +78,7 @@ class ImplementationState(TextChoices):
 class Axis(TextChoices):
     """Sumbu keadaan."""
 
-    PAPER = "paper", _("Naskah")
+    PAPER = "paper", pgettext_lazy("perjanjian", "Naskah")
     IMPLEMENTATION = "implementation", _("Pelaksanaan")
 
 

@@ -2,6 +2,7 @@
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class InstrumentKind(TextChoices):
@@ -132,5 +133,5 @@ class HandoverState(TextChoices):
     """Keadaan serah terima."""
 
     SENT = "sent", _("Dikirim, belum diterima")
-    RECEIVED = "received", _("Diterima")
+    RECEIVED = "received", pgettext_lazy("serah terima", "Diterima")
     RETURNED = "returned", _("Dikembalikan dengan catatan")

@@ -2,6 +2,7 @@
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class MeetingKind(TextChoices):
@@ -18,7 +19,7 @@ class MeetingState(TextChoices):
 
     PLANNED = "planned", _("Direncanakan")
     RUNNING = "running", _("Berlangsung")
-    CONCLUDED = "concluded", _("Selesai")
+    CONCLUDED = "concluded", pgettext_lazy("rapat", "Selesai")
     CANCELLED = "cancelled", _("Dibatalkan")
 
 

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from tapem.accounts.actors import Actor
 from tapem.accounts.choices import Role
@@ -71,7 +72,7 @@ def _navigation(request: HttpRequest, actor: Actor) -> list[NavItem]:
 def _areas(actor: Actor) -> list[tuple[str, str, int]]:
     plan = (_("Rencana aksi"), "actionplan:board", 0)
     spm = (_("Form SPM"), "spm:overview", 0)
-    draft = (_("Naskah"), "drafting:list", 0)
+    draft = (pgettext("daftar", "Naskah"), "drafting:list", 0)
     cooperation = (_("Kerja sama"), "cooperation:board", 0)
     meetings = (_("Rapat"), "meetings:list", 0)
     proofread = (_("Pemeriksa naskah"), "proofread:desk", 0)

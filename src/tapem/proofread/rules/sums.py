@@ -11,7 +11,7 @@ from decimal import Decimal
 from tapem.proofread import vocabulary
 from tapem.proofread.figures import CountedNoun, State
 from tapem.proofread.finding import Severity, plain
-from tapem.proofread.rules import breakdowns, contradictions, shares, tables
+from tapem.proofread.rules import breakdowns, contradictions, tables
 from tapem.proofread.rules.base import ALL_KINDS, ANNEX_PROSE, PROSE, REPORTS, Hit, Material, Rule
 from tapem.proofread.tree import Text
 
@@ -139,7 +139,7 @@ def _announces_parts(text: Text, counted: CountedNoun, parts: Parts) -> bool:
 def check_sums(material: Material) -> Iterator[Hit]:
     """NUM-07: a stated total must be the sum of the parts that are listed with it."""
     seen: set[int] = set()
-    for hit in (*_sum_hits(material), *breakdowns.hits(material), *shares.hits(material)):
+    for hit in (*_sum_hits(material), *breakdowns.hits(material)):
         if hit.start not in seen:
             seen.add(hit.start)
             yield hit

@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from tapem.kernel.dates import long_date
 from tapem.regions.models import Agency, Region
@@ -188,7 +189,7 @@ def _check_origin(
         )
         return
     wanted = {"region": region.code, "agency": str(agency.pk), "year": str(year)}
-    names = {"region": _("daerah"), "agency": _("OPD"), "year": _("tahun")}
+    names = {"region": _("daerah"), "agency": pgettext("dalam kalimat", "OPD"), "year": _("tahun")}
     for key, value in wanted.items():
         if filled.meta.get(key, value) != value:
             words = _("Buku kerja ini untuk %(what)s yang lain.") % {"what": names[key]}

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from tapem.accounts.actors import Actor
 from tapem.accounts.door import get_visible_or_404
@@ -32,7 +33,7 @@ def visible_draft(actor: Actor, key: UUID) -> Draft:
 
 def frame(actor: Actor, draft: Draft, current: str = "") -> dict[str, object]:
     """Return the context that all pages of a draft share; `current` names the tab."""
-    crumbs = [{"label": _("Naskah"), "url": reverse("drafting:list")}]
+    crumbs = [{"label": pgettext("daftar", "Naskah"), "url": reverse("drafting:list")}]
     if current != "draft":
         crumbs.append(
             {"label": draft.short_title, "url": reverse("drafting:draft", args=[draft.pk])}
@@ -49,7 +50,11 @@ def frame(actor: Actor, draft: Draft, current: str = "") -> dict[str, object]:
 
 
 def _tabs(actor: Actor, draft: Draft, current: str) -> list[dict[str, object]]:
-    shown = [("draft", _("Naskah")), ("corrections", _("Koreksi")), ("versions", _("Versi"))]
+    shown = [
+        ("draft", _("Naskah")),
+        ("corrections", pgettext("daftar", "Koreksi")),
+        ("versions", _("Versi")),
+    ]
     if handovers_visible_to(actor).filter(draft=draft).exists() or coordinates(actor, draft.region):
         shown.append(("hand-over", _("Serah terima")))
     shown += [("stages", _("Tahap")), ("team", _("Tim")), ("citations", _("Mengingat")),

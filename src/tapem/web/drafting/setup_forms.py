@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from tapem.drafting.choices import CitationKind, DraftState, InstrumentKind
 from tapem.drafting.models import Citation
@@ -79,7 +80,7 @@ class OwnerForm(forms.Form):
 
     chapter = NodeField(label=_("Bab"), queryset=None, error_messages={"required": _("Pilih bab.")})
     owner = AgencyField(
-        label=_("Pengampu"),
+        label=pgettext_lazy("satu", "Pengampu"),
         queryset=None,
         error_messages={"required": _("Pilih perangkat daerah pengampu.")},
     )

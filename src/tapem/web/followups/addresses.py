@@ -5,7 +5,7 @@ from datetime import date
 
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from tapem.followups.choices import FollowUpState, SubjectKind
 from tapem.followups.models import FollowUp
@@ -68,7 +68,8 @@ def due_words(due: date | None, today: date) -> tuple[str, str]:
     days = (due - today).days
     if days < 0:
         late = -working_days_left(today, due)
-        return "late", _("Terlambat %(days)d hari kerja") % {"days": late}
+        words = ngettext("Terlambat %(days)d hari kerja", "Terlambat %(days)d hari kerja", late)
+        return "late", words % {"days": late}
     if days == 0:
         return "late", _("Hari ini")
     if days == 1:

@@ -125,7 +125,8 @@ def countdown(actor: Actor, today: date) -> Countdown | None:
     if deadline is None:
         return None
     left = working_days_left(today, deadline.due_on)
-    unit = _("hari kerja lagi") if left else _("hari ini batasnya")
+    days = ngettext("hari kerja lagi", "hari kerja lagi", left)
+    unit = days if left else _("hari ini batasnya")
     return Countdown(deadline.title, left, unit, left <= 1, _near_day(deadline.due_on, today))
 
 
@@ -211,7 +212,12 @@ def _to_check(actor: Actor) -> list[Task]:
     if not count:
         return []
     url = f"{reverse('followups:list')}?keadaan={FollowUpState.REPORTED}"
-    what = _("Periksa %(count)d tindak lanjut yang dilaporkan selesai") % {"count": count}
+    words = ngettext(
+        "Periksa %(count)d tindak lanjut yang dilaporkan selesai",
+        "Periksa %(count)d tindak lanjut yang dilaporkan selesai",
+        count,
+    )
+    what = words % {"count": count}
     return [Task(what, "", url, _("Periksa"), "open", _("menunggu pemeriksaan"))]
 
 

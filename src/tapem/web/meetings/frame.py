@@ -6,6 +6,7 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from tapem.accounts.actors import Actor
 from tapem.accounts.door import get_visible_or_404
@@ -58,7 +59,7 @@ def frame(actor: Actor, meeting: Meeting, current: str = "") -> dict[str, object
 
 def _tabs(actor: Actor, meeting: Meeting, current: str) -> list[Tab]:
     shown = [
-        ("detail", _("Pelaksanaan")),
+        ("detail", pgettext("rapat", "Pelaksanaan")),
         ("attendance", _("Kehadiran")),
         ("minutes", _("Notula")),
         ("decisions", _("Keputusan")),
@@ -69,7 +70,7 @@ def _tabs(actor: Actor, meeting: Meeting, current: str) -> list[Tab]:
             ("discrepancies", _("Selisih")),
             ("report", _("Laporan")),
         ]
-    shown.append(("papers", _("Naskah")))
+    shown.append(("papers", pgettext("rapat", "Naskah")))
     if may_read_history(actor, meeting):
         shown.append(("history", _("Riwayat")))
     return [

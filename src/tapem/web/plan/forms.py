@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from tapem.kernel.numbers import parse_number
 from tapem.planning.models import FundingSource, NomenclatureEdition
@@ -84,7 +85,9 @@ class RowForm(VersionedForm):
         label=_("Kondisi awal"), required=False, help_text=_("Misalnya 1.234 atau 85,5.")
     )
     funding_source = SourceField(label=_("Sumber dana"), queryset=None, required=False)
-    note = forms.CharField(label=_("Keterangan"), max_length=300, required=False)
+    note = forms.CharField(
+        label=pgettext_lazy("catatan", "Keterangan"), max_length=300, required=False
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

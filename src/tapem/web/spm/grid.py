@@ -7,6 +7,7 @@ from datetime import date
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from tapem.accounts.actors import Actor
 from tapem.kernel.clock import today
@@ -166,7 +167,11 @@ def tables_of(sheet: Sheet) -> list[GridTable]:
             "c",
             _("Anggaran"),
             _("Rupiah utuh; realisasi kumulatif sejak Januari."),
-            (*(one.title for one in columns_of(BUDGET, kind)), _("Selisih"), _("Realisasi")),
+            (
+                *(one.title for one in columns_of(BUDGET, kind)),
+                pgettext("anggaran", "Selisih"),
+                _("Realisasi"),
+            ),
             (_group(sheet, BUDGET),),
         ),
     ]
@@ -218,15 +223,17 @@ def computed(sheet: Sheet, line: LineFact) -> tuple[GridCell, GridCell]:
     is_budget = line.block == BUDGET
     applies = line.cell("needed").state != NOT_APPLICABLE
     unknown = "?" if applies else ""
+    rest_word = pgettext("anggaran", "selisih") if is_budget else pgettext("layanan", "belum")
+    rate_word = _("realisasi") if is_budget else _("capaian")
     return (
         GridCell(
             f"{line.key}-rest", kind="calc",
-            label=f"{line.label}, {_('selisih') if is_budget else _('belum')}",
+            label=f"{line.label}, {rest_word}",
             value=unknown if rest is None else format_number(_plain(rest)),
         ),
         GridCell(
             f"{line.key}-rate", kind="calc",
-            label=f"{line.label}, {_('realisasi') if is_budget else _('capaian')}",
+            label=f"{line.label}, {rate_word}",
             value=unknown if rate is None else format_percent(rate),
         ),
     )  # fmt: skip

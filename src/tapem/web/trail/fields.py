@@ -7,6 +7,7 @@ from django.core.exceptions import FieldDoesNotExist
 from django.db.models import Field
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 _WORDS: Mapping[str, str | Promise] = {
     "agency": _("Perangkat daerah"),
@@ -22,7 +23,7 @@ _WORDS: Mapping[str, str | Promise] = {
     "implementation_state": _("Pelaksanaan"),
     "number": _("Nomor"),
     "obliged": _("Wajib hadir"),
-    "paper_state": _("Naskah"),
+    "paper_state": pgettext_lazy("perjanjian", "Naskah"),
     "parties": _("Pihak"),
     "place": _("Tempat"),
     "quote": _("Kalimatnya"),

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from tapem.cooperation.choices import AllianceForm, CooperationKind, DatePrecision
 from tapem.meetings.models import Meeting
@@ -159,7 +160,7 @@ class ParameterForm(VersionedForm):
 class MeetingChoiceForm(forms.Form):
     """Choosing one meeting of the host."""
 
-    meeting = MeetingField(label=_("Rapat"), queryset=None, empty_label=None)
+    meeting = MeetingField(label=pgettext_lazy("satu", "Rapat"), queryset=None, empty_label=None)
 
     def __init__(self, *args: Any, meetings: QuerySet[Meeting], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
 from tapem.accounts.actors import Actor
@@ -94,14 +95,11 @@ def _owner(actor: Actor, owner: NodeOwner, absent: set[UUID]) -> dict[str, objec
 
 
 def _title(label: str, name: str, unsettled: int, missing: int) -> str:
-    names = {"label": label, "name": name, "n": unsettled, "cells": missing}
-    if unsettled and missing:
-        return _("%(label)s %(name)s: %(n)d koreksi belum selesai, %(cells)d sel kosong") % names
-    if unsettled:
-        return _("%(label)s %(name)s: %(n)d koreksi belum selesai") % names
-    if missing:
-        return _("%(label)s %(name)s: %(cells)d sel kosong") % names
-    return _("%(label)s %(name)s: tidak ada yang terutang") % names
+    open_ones = ngettext("%(n)d koreksi belum selesai", "%(n)d koreksi belum selesai", unsettled)
+    empty_ones = ngettext("%(n)d sel kosong", "%(n)d sel kosong", missing)
+    owed = [words % {"n": n} for n, words in ((unsettled, open_ones), (missing, empty_ones)) if n]
+    nothing = _("tidak ada yang terutang")
+    return f"{label} {name}: {', '.join(owed) or nothing}"
 
 
 @require_POST

@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_http_methods
 
 from tapem.accounts.actors import Actor
@@ -33,7 +34,11 @@ def start(request: HttpRequest, actor: Actor) -> HttpResponse:
         if done:
             return done
     here = reverse("drafting:list")
-    context = {"form": form, "back": here, "crumbs": [{"label": _("Naskah"), "url": here}]}
+    context = {
+        "form": form,
+        "back": here,
+        "crumbs": [{"label": pgettext("daftar", "Naskah"), "url": here}],
+    }
     return show(request, "drafting/start.html", context, form)
 
 

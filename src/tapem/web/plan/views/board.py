@@ -60,7 +60,8 @@ def _page(request: HttpRequest, actor: Actor, plan: ActionPlan) -> HttpResponse:
         "mine": mine if actor.is_agency_side else None,
         "is_with_team": plan.draft.state in EDITABLE_DRAFT,
         "may_hand_over": bool(may_hand_over(actor, plan.draft)),
-        "days_left": _days_left(plan),
+        "days_left": (left := _days_left(plan)),
+        "days_late": -(left or 0),
         "unverified": any(not row.is_verified for row in board.rows),
         "papers": _papers(actor, plan),
     }
@@ -108,7 +109,12 @@ def _title(board: Board, mine: Debt | None) -> str:
             owing,
         ) % {"n": owing}
     if board.answered:
-        return _("%(n)d jawaban koreksi menunggu pemeriksaan") % {"n": board.answered}
+        words = ngettext(
+            "%(n)d jawaban koreksi menunggu pemeriksaan",
+            "%(n)d jawaban koreksi menunggu pemeriksaan",
+            board.answered,
+        )
+        return _counted(words, board.answered)
     if any(row.seal.state != "ok" for row in board.rows):
         return _("Isian lengkap, tinggal menyegel bab")
     return _("Draf siap diserahkan ke Bagian Hukum")
@@ -117,20 +123,25 @@ def _title(board: Board, mine: Debt | None) -> str:
 def _title_for(mine: Debt) -> str:
     names = {
         "name": mine.agency.short_name,
-        "n": mine.corrections,
-        "cells": mine.cells,
-        "faults": mine.faults,
+        "corrections": _counted(
+            ngettext("%(n)d koreksi", "%(n)d koreksi", mine.corrections), mine.corrections
+        ),
+        "cells": _counted(ngettext("%(n)d sel", "%(n)d sel", mine.cells), mine.cells),
+        "faults": _counted(
+            ngettext("%(n)d isian salah", "%(n)d isian salah", mine.faults), mine.faults
+        ),
     }
     if mine.is_nothing:
         return _("%(name)s tidak berutang isian") % names
     if mine.faults:
-        return (
-            _("%(name)s masih berutang %(n)d koreksi, %(cells)d sel, dan %(faults)d isian salah")
-            % names
-        )
+        return _("%(name)s masih berutang %(corrections)s, %(cells)s, dan %(faults)s") % names
     if not mine.corrections and not mine.cells:
         return _("%(name)s diminta menyetujui babnya") % names
-    return _("%(name)s masih berutang %(n)d koreksi dan %(cells)d sel") % names
+    return _("%(name)s masih berutang %(corrections)s dan %(cells)s") % names
+
+
+def _counted(words: str, n: int) -> str:
+    return words % {"n": n}
 
 
 def _lead(board: Board) -> str:

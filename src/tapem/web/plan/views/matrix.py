@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from tapem.accounts.actors import Actor
@@ -170,7 +171,9 @@ def _save_all(
                     refused.append(f"{row.code} {measure.label} {year}: {problem.message}")
     for text in refused:
         messages.error(request, text)
-    messages.success(request, _("%(n)d sel disimpan.") % {"n": saved})
+    messages.success(
+        request, ngettext("%(n)d sel disimpan.", "%(n)d sel disimpan.", saved) % {"n": saved}
+    )
     return redirect(request.get_full_path())
 
 

@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from tapem.accounts.actors import Actor
@@ -59,7 +59,8 @@ def _issue(request: HttpRequest, actor: Actor, plan: ActionPlan, here: str) -> H
         return redirect(address)
     papers = actions.issue_memos(actor=actor, plan=plan)
     agencies = len({paper.agency_id for paper in papers})
-    messages.success(request, _("Memo untuk %(n)d OPD dibuat.") % {"n": agencies})
+    done = ngettext("Memo untuk %(n)d OPD dibuat.", "Memo untuk %(n)d OPD dibuat.", agencies)
+    messages.success(request, done % {"n": agencies})
     return remember_answer(request, here)
 
 
@@ -81,5 +82,8 @@ def issue(request: HttpRequest, actor: Actor, key: UUID) -> HttpResponse:
     if address := is_repeated(request):
         return redirect(address)
     papers = actions.issue_plan_papers(actor=actor, plan=plan)
-    messages.success(request, _("%(n)d naskah dibuat.") % {"n": len(papers)})
+    messages.success(
+        request,
+        ngettext("%(n)d naskah dibuat.", "%(n)d naskah dibuat.", len(papers)) % {"n": len(papers)},
+    )
     return remember_answer(request, reverse("actionplan:detail", args=[plan.pk]))

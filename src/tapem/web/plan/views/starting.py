@@ -6,6 +6,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_http_methods
 
 from tapem.accounts.actors import Actor
@@ -46,7 +47,7 @@ def start(request: HttpRequest, actor: Actor, key: UUID) -> HttpResponse:
         "draft": draft,
         "back": back,
         "crumbs": [
-            {"label": _("Naskah"), "url": reverse("drafting:list")},
+            {"label": pgettext("daftar", "Naskah"), "url": reverse("drafting:list")},
             {"label": draft.short_title, "url": back},
         ],
     }

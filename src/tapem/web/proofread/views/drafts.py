@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_GET, require_POST
 
 from tapem.accounts.actors import Actor
@@ -296,7 +297,7 @@ def _page(
         "restore_url": reverse("proofread:draft-restore", args=[draft.pk]),
         "restorable": _restorable(actor, draft, reviewed),
         "crumbs": [
-            {"label": _("Naskah"), "url": reverse("drafting:list")},
+            {"label": pgettext("daftar", "Naskah"), "url": reverse("drafting:list")},
             {"label": draft.short_title, "url": reverse("drafting:draft", args=[draft.pk])},
         ],
     }

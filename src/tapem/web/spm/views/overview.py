@@ -130,8 +130,10 @@ def _title(year: int, rows: list[BoardRow], own: list[Line], *, is_filtered: boo
     if not late:
         return _("Form SPM %(year)d: semua sel terisi") % {"year": year}
     empty = sum(line.fill.empty for line in late)
-    words = _("Form SPM %(year)d: %(empty)d sel kosong di %(count)d OPD")
-    return words % {"year": year, "empty": empty, "count": len(late)}
+    cells = ngettext("%(n)d sel kosong", "%(n)d sel kosong", empty) % {"n": empty}
+    agencies = ngettext("%(n)d OPD", "%(n)d OPD", len(late)) % {"n": len(late)}
+    words = _("Form SPM %(year)d: %(cells)s di %(agencies)s")
+    return words % {"year": year, "cells": cells, "agencies": agencies}
 
 
 def _line(row: BoardRow, year: int) -> Line:
