@@ -16,6 +16,7 @@ from tapem.kernel.clock import today
 from tapem.kernel.numbers import format_percent
 from tapem.kernel.numerals import roman
 from tapem.spm import actions
+from tapem.spm.models import ReportingPeriod
 from tapem.spm.policies import may_keep_catalogue, may_open_form, may_request_completion
 from tapem.spm.queries.board import BoardRow, affair_lines, agency_lines, board_of
 from tapem.spm.queries.catalogue import active_policy, period_of, periods_of
@@ -90,7 +91,8 @@ def index(request: HttpRequest, actor: Actor) -> HttpResponse:
         "quarter": chosen.quarter or last_due_quarter(year, today()),
         "quarters": [roman(quarter) for quarter in QUARTERS],
         "title": _title(year, rows, own, is_filtered=chosen.is_used),
-        "period": period_of(actor.region, today()),
+        "period": (period := period_of(actor.region, today())),
+        "period_name": _named(period),
         "period_days": _days_left(actor),
         "tabs": tabs_of(actor, year, "overview"),
         "can_open": any(
@@ -100,6 +102,13 @@ def index(request: HttpRequest, actor: Actor) -> HttpResponse:
         "is_example": any(row.form and row.form.is_example for row in rows),
     }
     return render(request, "spm/overview.html", context)
+
+
+def _named(period: ReportingPeriod | None) -> str:
+    """Return the name of a reporting period in the language of the screen."""
+    if period is None:
+        return ""
+    return _("Triwulan %(name)s %(year)s") % {"name": roman(period.quarter), "year": period.year}
 
 
 def _days_left(actor: Actor) -> int | None:
@@ -207,7 +216,7 @@ def calendar(request: HttpRequest, actor: Actor, year: int) -> HttpResponse:
         ],
         "can_keep": bool(may_keep_catalogue(actor)),
         "tabs": tabs_of(actor, year, "calendar"),
-        "next_period": period_of(actor.region, today()),
+        "next_period": _named(period_of(actor.region, today())),
         "period_days": _days_left(actor),
     }
     return show(request, "spm/calendar.html", context, *forms.values())
