@@ -49,6 +49,13 @@ def test_a_counted_sentence_has_both_english_forms(kept: Catalog) -> None:
     assert not lacking, f"the English needs one form for one and one for many: {lacking[:10]}"
 
 
+def test_a_counted_sentence_is_counted_wherever_it_stands() -> None:
+    found = [(message, context) for message, context, _place in messages.sentences()]
+    counted = {(one[0], context) for one, context in found if isinstance(one, tuple)}
+    plain = {(one, context) for one, context in found if isinstance(one, str)}
+    assert not counted & plain, "without a count the English says one of many"
+
+
 def test_placeholders_survive_translation(kept: Catalog) -> None:
     wrong = []
     for message in kept:
