@@ -95,7 +95,11 @@ def _measure_case(score: Score, case: Case, findings: tuple[Finding, ...]) -> No
 
 def _meets(finding: Finding, label: Label) -> bool:
     """Same rule, and the places touch (a remark may stand on the word before or after)."""
-    return finding.rule == label.rule and finding.start <= label.end and finding.end >= label.start
+    return (
+        label.is_named_by(finding.rule)
+        and finding.start <= label.end
+        and finding.end >= label.start
+    )
 
 
 def shortfalls(score: Score) -> list[str]:

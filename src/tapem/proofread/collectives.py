@@ -21,7 +21,9 @@ _COLLECTIVE = re.compile(
 _LOOK_BACK = 40
 # Words behind which “kedua” means both; behind a noun it means the second.
 _LEADS = vocabulary.word_set(
-    "dan oleh dari untuk pada agar bahwa bagi kepada dengan serta antara di dalam maka sehingga karena"
+    "dan oleh dari untuk pada agar bahwa bagi kepada dengan serta antara di dalam maka sehingga karena "
+    "lagi kini telah sudah akan hanya seluruh sementara sedangkan adapun setelah sebelum ketika terhadap atas "
+    "mengenai tentang jika apabila ke adalah yaitu yakni supaya"
 )
 _NO_NOUN = vocabulary.word_set(
     "belah kali kalinya puluh belas ratus dan atau yang adalah ialah tentang mengenai orang pihak tangan sisi"
@@ -59,4 +61,11 @@ def _is_collective(lead: str, word: str) -> bool:
     before = lead.split()
     if not before or before[-1][-1] in ".;:,)":
         return True
-    return word[0].islower() and before[-1].lower() in _LEADS
+    last = before[-1].lower()
+    return word[0].islower() and (last in _LEADS or _ACTIVE.fullmatch(last) is not None)
+
+
+# “mendampingi keenam desa”; what an ordinal follows is a noun or one of these.
+_ACTIVE = re.compile(
+    r"me(?!nit|ter|dia|nteri|sin|reka|njadi|masuki|rupakan|nempati|raih|duduki|ja)[a-z]{4,20}"
+)

@@ -27,21 +27,31 @@ _WEEKDAY_NUMBERS = {
     "sabtu": 5, "minggu": 6, "ahad": 6,
 }  # fmt: skip
 
-_WEEKDAY = r"(?P<weekday>senin|selasa|rabu|kamis|jum['’]?at|sabtu|minggu|ahad)"
+WEEKDAY = r"(?P<weekday>senin|selasa|rabu|kamis|jum['’]?at|sabtu|minggu|ahad)"
 _MONTH = "|".join(MONTHS)
+_SHORT_MONTHS = {
+    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "agt": 8, "agu": 8, "ags": 8,
+    "sept": 9, "sep": 9, "okt": 10, "nov": 11, "nop": 11, "des": 12,
+}  # fmt: skip
+_SHORT = "|".join(_SHORT_MONTHS)
 _DAY_PART = r"(?P<day>\d{1,2})(?:\s*\([a-z ]{3,20}\))?"
 _NUMERIC = r"(?P<nday>\d{1,2})[-/](?P<nmonth>\d{1,2})[-/](?P<nyear>\d{4})"
-_NAMED = rf"{_DAY_PART}\s+(?P<month>{_MONTH})\b(?:,?\s+(?:tahun\s+)?(?P<year>\d{{4}})\b)?"
+_NAMED = rf"{_DAY_PART}\s+(?:(?P<month>{_MONTH})\b(?:,?\s+(?:tahun\s+)?(?P<year>\d{{4}})\b)?|(?P<short>{_SHORT})\b\.?\s+(?P<syear>\d{{4}})\b)"
 _GAP = r"(?:\s*,\s*|\s*\(\s*|\s+|\s*/\s*)(?:tanggal\s+|tgl\.?\s+)?"
 _PATTERN = re.compile(
-    rf"(?<![\w-])(?:{_WEEKDAY}{_GAP})?(?<![\d./-])(?:{_NUMERIC}|{_NAMED})(?![\d/-])", re.IGNORECASE
+    rf"(?<![\w-])(?:{WEEKDAY}{_GAP})?(?<![\d./-])(?:{_NUMERIC}|{_NAMED})(?![\d/-])", re.IGNORECASE
 )
 _WORDED = re.compile(
-    rf"\b(?:hari\s+)?{_WEEKDAY}\s*,?\s+tanggal\s+(?P<day>[a-z ]{{3,24}}?)\s*,?\s+bulan\s+"
+    rf"\b(?:hari\s+)?{WEEKDAY}\s*,?\s+tanggal\s+(?P<day>[a-z ]{{3,24}}?)\s*,?\s+bulan\s+"
     rf"(?P<month>{_MONTH})\s*,?\s+tahun\s+(?P<year>[a-z ]{{8,40}})",
     re.IGNORECASE,
 )
-_HINT = re.compile(rf"{_MONTH}|\d[-/]\d{{1,2}}[-/]\d{{4}}", re.IGNORECASE)
+# “16 Februari 2023 (Kamis)”.
+_DAY_BEHIND = re.compile(
+    rf"\s*\(\s*(?:hari\s+)?{WEEKDAY}\s*\)|\s*,?\s+hari\s+{WEEKDAY.replace('weekday', 'bare')}\b",
+    re.IGNORECASE,
+)
+_HINT = re.compile(rf"{_MONTH}|\b(?:{_SHORT})\b|\d[-/]\d{{1,2}}[-/]\d{{4}}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +90,9 @@ def _from_digits(found: re.Match[str]) -> FoundDate:
     if found["nday"]:
         day, month, year = int(found["nday"]), int(found["nmonth"]), int(found["nyear"])
         return _found(found, day, month, year)
+    if found["short"]:
+        month = _SHORT_MONTHS[found["short"].lower()]
+        return _found(found, int(found["day"]), month, int(found["syear"]))
     month = MONTHS[found["month"].lower()]
     return _found(found, int(found["day"]), month, int(found["year"]) if found["year"] else None)
 
@@ -93,10 +106,18 @@ def _from_words(found: re.Match[str]) -> FoundDate | None:
 
 
 def _found(found: re.Match[str], day: int, month: int, year: int | None) -> FoundDate:
-    name = found["weekday"]
-    weekday = _WEEKDAY_NUMBERS[name.lower()] if name else None
+    name, end = found["weekday"], found.end()
+    behind = None if name else _DAY_BEHIND.match(found.string, end, end + 24)
+    if behind is not None:
+        name, end = behind["weekday"] or behind["bare"], behind.end()
+    weekday = weekday_number(name) if name else None
     date = _as_date(year, month, day) if year is not None else None
-    return FoundDate(found.start(), found.end(), day, month, year, weekday, date)
+    return FoundDate(found.start(), end, day, month, year, weekday, date)
+
+
+def weekday_number(name: str) -> int:
+    """0 for Senin to 6 for Minggu; the name as a text writes it."""
+    return _WEEKDAY_NUMBERS[name.lower()]
 
 
 def _as_date(year: int, month: int, day: int) -> dt.date | None:

@@ -71,7 +71,7 @@ _NUMBER = re.compile(
 )
 _WORD = re.compile(r"[A-Za-z][\w’'/-]*|\d[\d.,/-]*\d|\d|[^\w\s]")
 _SENTENCE_END = re.compile(
-    r"(?<!\b[A-Z])(?<!\bKab)(?<!\bKec)(?<!\bNo)(?<!\bSdr)(?<!\bd)(?<!\bs)[.;!?](?=\s+[A-Z0-9“\"(]|\s*$)"
+    r"(?<!\b[A-Z])(?<!\bKab)(?<!\bKec)(?<!\bNo)(?<!\bSdr)(?<!\b[Dd]r)(?<!\bJl)(?<!\bSt)(?<!\bd)(?<!\bs)[.;!?](?=\s+[A-Z0-9“\"(]|\s*$)"
 )
 _NOT_A_COUNT_BEFORE = vocabulary.word_set(
     "tanggal tgl tahun nomor no pasal ayat huruf angka bab butir pukul jam rp lampiran tabel halaman hal golongan "
@@ -136,6 +136,14 @@ class _Seen:
             self.narrowed = frozenset(_PROPER.findall(source, sentence[0], end))
         return self.narrowed
 
+    def elided(self, before: list[str], state: State, *, is_among: bool) -> str:
+        """The noun that a bare number means: of those counted last, named before it, or nothing."""
+        last = self.last.noun if self.last is not None else ""
+        if is_among and last:
+            return last
+        noun = self.settle(_noun_before(before, self.aliases))
+        return noun or (last if state is not State.PLAIN else "")
+
     def settle(self, noun: str) -> str:
         """The counted noun that a phrase ends with (``pembahasan draf pks`` → ``pks``)."""
         words = noun.split()
@@ -181,6 +189,8 @@ def _in_node(text: Text, node: Node, seen: _Seen) -> Iterator[CountedNoun]:
                 yield counted
 
 
+# “tiga di antaranya”: of the things counted last.
+_AMONG = re.compile(r"\s+(?:di\s?)?antaranya\b", re.IGNORECASE)
 _REACH = 160
 _SENTENCE_REACH = 1_200
 
@@ -208,9 +218,8 @@ def _counted(
         # "Jumlah posyandu 120 unit": the unit is not what is counted.
         noun = _noun_before(before, seen.aliases) or noun
     if not noun:
-        noun, elided = seen.settle(_noun_before(before, seen.aliases)), True
-        if not noun and seen.last is not None and state is not State.PLAIN:
-            noun = seen.last.noun
+        is_among = _AMONG.match(source, found.end()) is not None
+        noun, elided = seen.elided(before, state, is_among=is_among), True
     if not noun:
         return None
     names = seen.names_in(source, sentence)
@@ -239,7 +248,10 @@ def _is_no_count(found: re.Match[str], before: list[str], after: list[tuple[str,
     """Dates, references, money, shares and ``salah satu`` count nothing."""
     last = before[-1].lower() if before else ""
     following = after[0][0].lower() if after else ""
-    if last in _NOT_A_COUNT_BEFORE or following in _MONTHS or last in ("/", "-", "–", "."):
+    if last in _NOT_A_COUNT_BEFORE or following in _MONTHS or last in ("/", "."):
+        return True
+    # “2022 – 2026” is a span, “MAROS – Enam posyandu” begins a sentence.
+    if last in ("-", "–") and not (len(before) > 1 and before[-2][0].isalpha()):
         return True
     if last == "rp" or following in ("/", "%"):
         return True
@@ -323,7 +335,7 @@ def _state(before: list[str], after: list[tuple[str, int]]) -> tuple[State, str,
     done = next((words for words in (clause[:6], near) if _DONE & set(words)), [])
     if done and not _TOTAL_BEFORE & set(near[-2:]):
         place = min(done.index(mark) for mark in _DONE if mark in done)
-        return State.DONE, _verb_in(done[place:]), subset
+        return State.DONE, _verb_in(done[place:]) or _verb_in(clause[:3]), subset
     if _TOTAL_BEFORE & set(near[-4:]) or {"keseluruhan", "seluruhnya"} & set(clause[:1]):
         return State.TOTAL, "", subset
     return State.PLAIN, _verb_in(clause[:3]), subset

@@ -60,7 +60,7 @@ _PAGE_IN_BRACKETS = re.compile(r"\(\d{1,3}\)")
 # Words that no paragraph ends with: the next line goes on, whatever stands between.
 _OPEN_TAIL = re.compile(r"\b(?:tentang|dengan|dalam|pada|dari|oleh|untuk|yang|serta|Nomor|Tahun)$")
 _UNIT_TAIL = re.compile(r"\b(?:ayat|pasal|huruf|angka|nomor|butir)\s*$", re.IGNORECASE)
-_TABLE_ROW = re.compile(r"\t|\|[^|]*\||\S {3,}\S+.*\S {3,}\S")
+_TABLE_ROW = re.compile(r"\t|\|[^|]*\||\S\s+\|\s+\S|\S {3,}\S+.*\S {3,}\S")
 _TERMINAL = (".", ";", ":", "!", "?")
 
 

@@ -60,7 +60,7 @@ CLASSIFIERS = word_set(
 )
 # Units of measure: two different amounts of them never contradict each other by themselves.
 MEASURES = word_set(
-    "orang hari bulan tahun minggu jam menit detik kali persen km kilometer meter m m2 ha hektare hektar kg ton "
+    "orang hari bulan tahun minggu pekan jam menit detik kali persen km kilometer meter m m2 ha hektare hektar kg ton "
     "liter rupiah juta miliar ribu triliun derajat tahap kerja kalender pertama terakhir besar "
     "lantai hal halaman rangkap dari dosis jiwa kk"
 )

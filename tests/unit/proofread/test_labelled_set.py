@@ -15,6 +15,8 @@ def cases() -> list[corpus.Case]:
 
 
 def test_the_set_is_large_and_balanced(cases: list[corpus.Case]) -> None:
+    # The free texts are three in four faulty by design.
+    cases = [case for case in cases if case.part not in corpus.FREE]
     sentences = [case for case in cases if not case.is_document]
     documents = [case for case in cases if case.is_document]
     assert len(sentences) >= 300

@@ -82,13 +82,19 @@ def _as_parts(shares: Sequence[CountedNoun]) -> list[Part]:
 
 _LEAD = re.compile(
     r"[^.;:\d\n]{0,80}?(?:\b(?:(?:yang\s+)?(?:terdiri\s+(?:atas|dari)|terbagi\s+(?:atas|menjadi|dalam)|berasal\s+dari)"
-    r"|(?:dengan\s+|per)?rincian(?:nya)?|meliputi|yakni|yaitu)\b\s*:?|:)\s*(?:adalah\s+|sebagai\s+berikut\s*:?\s*)?",
+    r"|(?:dengan\s+)?(?:pe)?rincian(?:nya)?|meliputi|yakni|yaitu)\b\s*:?|:)\s*(?:adalah\s+|sebagai\s+berikut\s*:?\s*)?",
     re.IGNORECASE,
 )
 # “masing-masing” announces parts only where an owner stands before each number.
 _LEAD_EACH = re.compile(
     r"[^.;:\d\n]{0,80}?\bmasing[\s-]masing\s+(?=(?:dari\s+|untuk\s+|di\s+|oleh\s+|bagi\s+)?[A-Za-z]{3,})"
     r"(?!(?:sebanyak|sebesar|berjumlah|sejumlah|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|se)\b)",
+    re.IGNORECASE,
+)
+# The next sentence begins with the announcement: “… 780 ton. Rinciannya, …”.
+_LEAD_NEXT = re.compile(
+    r"[^.;:\d\n]{0,80}[.;]\s+(?:Adapun\s+|Dengan\s+)?(?:(?:[A-Z][a-z]+\s+){0,2}?(?:itu|tersebut|ini)\s+)?"
+    r"(?:terdiri\s+(?:atas|dari)|(?:pe)?rincian(?:nya)?|berasal\s+dari)\b\s*(?:[:,]|adalah|ialah|yaitu|sebagai\s+berikut\s*:)?\s*",
     re.IGNORECASE,
 )
 _SERIES_END = re.compile(r"[.;\n](?=\s|$)")
@@ -105,7 +111,11 @@ def _announced(text: Text, counted: Sequence[CountedNoun], place: int) -> Hit | 
     """The parts behind “terdiri atas” or a colon, one number each."""
     whole, source = counted[place], text.source
     stop = min(text.nodes[whole.node].end, whole.end + _REACH)
-    lead = _LEAD_EACH.match(source, whole.end, stop) or _LEAD.match(source, whole.end, stop)
+    lead = (
+        _LEAD_EACH.match(source, whole.end, stop)
+        or _LEAD.match(source, whole.end, stop)
+        or _LEAD_NEXT.match(source, whole.end, stop)
+    )
     if lead is None or whole.state is State.REMAINING:
         return None
     end = _SERIES_END.search(source, lead.end(), stop)
@@ -201,7 +211,7 @@ _OF_THAT = re.compile(
     r"\bdari\s+(?:(?:jumlah|total|angka|keseluruhan|seluruh|ke)\s*)?\S{0,30}\s*(?:tersebut|itu|dimaksud)\b",
     re.IGNORECASE,
 )
-_REST = re.compile(r"\b(?:sisanya|selebihnya)\b", re.IGNORECASE)
+_REST = re.compile(r"\b(?:sisanya|selebihnya|kekurangan(?:nya)?|tersisa)\b", re.IGNORECASE)
 _AMONG = re.compile(r"\s*(?:di\s?)?antaranya\b", re.IGNORECASE)
 _STILL = re.compile(r"\b(?:sedangkan|sementara|adapun)\b", re.IGNORECASE)
 _UNDONE = re.compile(r"\b(?:masih|belum|tidak)\b", re.IGNORECASE)
@@ -216,7 +226,11 @@ def _shares(text: Text, counted: Sequence[CountedNoun], place: int) -> Hit | Non
     if not _FEWEST_PARTS <= len(shares) <= _MOST_PARTS or shares[0].node != whole.node:
         return None
     is_from = _is_from(text, whole, shares[0])
-    if not all(_is_share(text.source, whole, share, by_head=is_from) for share in shares):
+    # “43 pejabat. Dari jumlah itu, 12 orang … dan 31 orang …”: “itu” says whose shares they are.
+    heads = {whole.head} if is_from else set()
+    if _is_of_that(text, shares[0]) and len({share.head for share in shares}) == 1:
+        heads.add(shares[0].head)
+    if not all(_is_share(text.source, whole, share, heads) for share in shares):
         return None
     if len(shares) == _FEWEST_PARTS and _leaves_nothing(text, whole, *shares):
         return _hit(whole, _as_parts(shares), is_certain=True)
@@ -229,25 +243,23 @@ def _shares(text: Text, counted: Sequence[CountedNoun], place: int) -> Hit | Non
 
 
 def _sentence_behind(counted: Sequence[CountedNoun], place: int) -> list[CountedNoun]:
-    """The counts of the sentence that holds the next one, behind the whole."""
+    """The counts of the sentence that holds the next one, behind the whole; lengths of time left out."""
     shares: list[CountedNoun] = []
+    measures = vocabulary.MEASURES - vocabulary.PEOPLE - {counted[place].head}
     for share in counted[place + 1 : place + 2 + _MOST_PARTS]:
         if shares and share.sentence != shares[0].sentence:
             break
-        shares.append(share)
+        if share.head not in measures or share.is_elided:
+            shares.append(share)
     return shares
 
 
-def _is_share(source: str, whole: CountedNoun, share: CountedNoun, *, by_head: bool) -> bool:
+def _is_share(source: str, whole: CountedNoun, share: CountedNoun, heads: set[str]) -> bool:
     if share.value > whole.value:
         return False
     among = share.is_elided or _AMONG.match(source, share.number_end, share.number_end + 30)
     rest = _REST.match(source, share.number_end + 1, share.number_end + 20)
-    return (
-        bool(among or rest)
-        or contradictions.same_noun(whole, share)
-        or (by_head and whole.head == share.head)
-    )
+    return bool(among or rest) or contradictions.same_noun(whole, share) or share.head in heads
 
 
 def _is_from(text: Text, whole: CountedNoun, first: CountedNoun) -> bool:
@@ -319,7 +331,8 @@ def _progress(text: Text, counted: Sequence[CountedNoun], place: int) -> Hit | N
             continue
         if whole.value <= max(done.value, rest.value) or not _is_done_and_rest(text, done, rest):
             return None
-        return _hit(whole, _as_parts((done, rest)), is_certain=False)
+        further = [one for one in counted[at + 2 : at + 4] if one.sentence == rest.sentence]
+        return None if further else _hit(whole, _as_parts((done, rest)), is_certain=False)
     return None
 
 
@@ -336,7 +349,9 @@ def _is_done_and_rest(text: Text, done: CountedNoun, rest: CountedNoun) -> bool:
 
 # --- each --------------------------------------------------------------------------------------
 
-_EACH = re.compile(r"\bmasing[\s-]+masing\s+(?:sebanyak\s+|berjumlah\s+|sebesar\s+)?$", re.IGNORECASE)
+_EACH = re.compile(
+    r"\bmasing[\s-]+masing\s+(?:sebanyak\s+|berjumlah\s+|sebesar\s+)?$", re.IGNORECASE
+)
 _INTO = re.compile(
     r"[^.;,\d]{0,90}\b(?:dalam|menjadi|ke\s+dalam|atas|dari|di|kepada|untuk|bagi|oleh)\s+$"
 )
@@ -347,17 +362,8 @@ def _each(text: Text, counted: Sequence[CountedNoun], place: int) -> Hit | None:
     if place + 2 >= len(counted):
         return None
     whole, groups, size = counted[place : place + 3]
-    if not whole.sentence == groups.sentence == size.sentence:
-        return None
-    source = text.source
-    if not _EACH.search(source, max(groups.end, size.number_start - 40), size.number_start):
-        return None
-    if not _INTO.fullmatch(source, whole.end, groups.number_start):
-        return None
-    if size.noun not in vocabulary.PEOPLE | {whole.noun} and size.head != whole.head:
-        return None
     right = groups.value * size.value
-    if right == whole.value:
+    if right == whole.value or not _is_each(text, whole, groups, size):
         return None
     return Hit(
         whole.start, whole.end,
@@ -365,3 +371,14 @@ def _each(text: Text, counted: Sequence[CountedNoun], place: int) -> Hit | None:
         f"{plain(groups.value)}×{plain(size.value)} = {plain(right)}.",
         None, None, tuple(contradictions.place_of(part) for part in (groups, size)), Severity.WARNING,
     )  # fmt: skip
+
+
+def _is_each(text: Text, whole: CountedNoun, groups: CountedNoun, size: CountedNoun) -> bool:
+    if not whole.sentence == groups.sentence == size.sentence:
+        return False
+    source, low = text.source, max(groups.end, size.number_start - _BEFORE)
+    if not _EACH.search(source, low, size.number_start):
+        return False
+    if not _INTO.fullmatch(source, whole.end, groups.number_start):
+        return False
+    return size.noun in vocabulary.PEOPLE | {whole.noun} or size.head == whole.head

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from tapem.proofread import collectives, dates, vocabulary
+from tapem.proofread import collectives, dates, lexicon, vocabulary
 from tapem.proofread.collectives import Collective
 from tapem.proofread.figures import CountedNoun, sentences
 from tapem.proofread.finding import Place, Severity, plain
+from tapem.proofread.rules import series
 from tapem.proofread.rules.base import ALL_KINDS, ANNEX_PROSE, Hit, Material, Rule
 from tapem.proofread.tree import ItemList, Text
 
@@ -16,14 +17,15 @@ _LONGEST_INTRO = 160
 _FEWEST_MEMBERS = 2
 _MOST_MEMBERS = 15
 
-_OPEN_LIST = re.compile(
-    r"\b(?:antara lain|di\s?antaranya|misalnya|seperti|dan lain-lain)\b", re.IGNORECASE
-)
 _INTRODUCES = re.compile(
     r"\b(?:yaitu|yakni|ialah|adalah|meliputi|terdiri\s+(?:atas|dari)|sebagai\s+berikut|berikut(?:\s+ini)?|mencakup|antara)\b"
     r"[\w\s]{0,40}$|[\w)]\s*$",
     re.IGNORECASE,
 )
+
+
+# “Disepakati empat hal berikut.” announces a list as a colon does.
+_LEADS_TO_LIST = re.compile(r":\s*$|\bberikut(?:\s+ini)?\s*\.\s*$")
 
 
 def check_lists(material: Material) -> Iterator[Hit]:
@@ -35,12 +37,20 @@ def check_lists(material: Material) -> Iterator[Hit]:
         hit = _judge_list(material.text, items, by_node.get(items.intro, []))
         if hit is not None:
             yield hit
+    lists = {items.intro: items for items in material.text.lists}
     for counted in material.counted:
-        hit = _judge_range(material.text, counted) or _judge_inline(material.text, counted)
+        hit = (
+            _judge_range(material.text, counted)
+            or _judge_inline(material.text, counted)
+            or _judge_restated(material.text, counted, lists)
+        )
         if hit is not None:
             yield hit
     for collective in collectives.find(material.text):
-        hit = _judge_collective(material.text, collective)
+        behind = lists.get(collective.node)
+        hit = _judge_collective(material.text, collective) or (
+            _judge_collective_list(material.text, collective, behind) if behind else None
+        )
         if hit is not None:
             yield hit
 
@@ -50,15 +60,15 @@ def announcing(text: Text, items: ItemList, counted: Sequence[CountedNoun]) -> C
     if items.intro < 0 or not counted:
         return None
     intro = text.nodes[items.intro]
-    if not text.source[intro.body : intro.end].rstrip().endswith(":"):
+    if not _LEADS_TO_LIST.search(text.source, max(intro.body, intro.end - 40), intro.end):
         return None
     last = sentences(text.source, intro.body, intro.end)[-1]
     near = [c for c in counted if c.start >= last[0] and _is_listed_noun(c)]
     if not near:
         return None
     chosen = near[-1]
-    between = text.source[chosen.end : intro.end].rstrip().rstrip(":")
-    if _OPEN_LIST.search(between) or "." in between.strip() or len(between) > _LONGEST_INTRO:
+    between = text.source[chosen.end : intro.end].rstrip().rstrip(":.")
+    if series.OPEN_LIST.search(between) or "." in between.strip() or len(between) > _LONGEST_INTRO:
         return None
     return chosen if _INTRODUCES.search(between) or not between.strip() else None
 
@@ -85,56 +95,152 @@ def _judge_list(text: Text, items: ItemList, counted: Sequence[CountedNoun]) -> 
 
 
 _SERIES = re.compile(
-    r"(?P<between>(?:\s+[a-z]{3,20}){0,3}?)\s*,?\s*(?:yaitu|yakni|meliputi|terdiri\s+(?:atas|dari))\s*:?\s+(?P<series>[^.;:()\n]{8,300})(?=[.;\n]|$)"
+    rf"(?P<between>(?:\s+[a-z]{{2,20}}){{0,9}}?)\s*,?\s*{series.COPULA}\s*:?\s+(?P<series>{series.WORDS})(?=[.;\n]|$)"
 )
 # Words that count anew before the series: “dari empat desa baru dua, yaitu …”.
 _RECOUNTS = re.compile(
     r"\b(?:baru|hanya|sebagian|sisanya|salah|masing|setiap|antara|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|dan|serta|untuk|oleh|dari|dengan)\b"
 )
-_SERIES_PART = re.compile(r"\s*,\s+(?:dan\s+|serta\s+)?|\s+(?:dan|serta)\s+")
-
-
 _BRACKETED = re.compile(r"(?P<between>)\s*\((?P<series>[A-Z][^()\n]{6,300})\)")
+_SERIES_REACH = 420
+_NEAR_WORDS = 3
+
+
+def _series_behind(text: Text, end: int) -> re.Match[str] | None:
+    """The series that a count leads to, with no other count between."""
+    high = min(len(text.source), end + _SERIES_REACH)
+    found = _SERIES.match(text.source, end, high) or _BRACKETED.match(text.source, end, high)
+    if found is None or _RECOUNTS.search(found["between"]):
+        return None
+    # A longer clause may name other things; only names stand for what was counted at its head.
+    if len(found["between"].split()) > _NEAR_WORDS and not _are_names(found):
+        return None
+    return found
+
+
+def _named(found: re.Match[str], said: int) -> int | None:
+    are_parts = "by_parts" in found.re.groupindex and found["by_parts"] is not None
+    return series.names_of(found["series"], said, are_parts=are_parts)
+
+
+def _are_names(found: re.Match[str]) -> bool:
+    members = series.members_of(found["series"])
+    return found["between"].split()[0] == "yang" and all(name[0].isupper() for name in members)
 
 
 def _judge_collective(text: Text, all_of: Collective) -> Hit | None:
-    """“Ketiga kabupaten, yaitu A, B, C, dan D”: names of places and offices only."""
-    high = min(len(text.source), all_of.end + 360)
-    found = _SERIES.match(text.source, all_of.end, high) or _BRACKETED.match(
-        text.source, all_of.end, high
-    )
-    if found is None or _OPEN_LIST.search(found["series"]) or _RECOUNTS.search(found["between"]):
-        return None
-    parts = members_of(found["series"])
-    if len(parts) < _FEWEST_MEMBERS or len(parts) == all_of.value or not _alike(parts):
+    """“Ketiga kabupaten, yaitu A, B, C, dan D”."""
+    found = _series_behind(text, all_of.end)
+    named = _named(found, int(all_of.value)) if found else None
+    if found is None or named is None:
         return None
     return Hit(
         all_of.start, found.end("series"),
-        f"Disebut {plain(all_of.value)} {all_of.noun}, tetapi yang dirinci sesudahnya {len(parts)}.",
+        f"Disebut {plain(all_of.value)} {all_of.noun}, tetapi yang dirinci sesudahnya {named}.",
     )  # fmt: skip
+
+
+def _judge_collective_list(text: Text, all_of: Collective, items: ItemList) -> Hit | None:
+    """“Ketiga rekomendasi tersebut adalah sebagai berikut:” in front of a list."""
+    intro = text.nodes[items.intro]
+    between = text.source[all_of.end : intro.end]
+    if (
+        len(between) > _LONGEST_INTRO
+        or not _LEADS_TO_LIST.search(between)
+        or not _COPULA_LAST.search(between)
+        or len(items.items) == all_of.value
+        or text.nodes[items.items[0]].ordinal > 1
+    ):
+        return None
+    last = text.nodes[items.items[-1]]
+    return Hit(
+        all_of.start, all_of.end,
+        f"Disebut {plain(all_of.value)} {all_of.noun}, tetapi daftar sesudahnya memuat {len(items.items)} butir.",
+        None, None, (Place(last.start, last.end),),
+    )  # fmt: skip
+
+
+_COPULA_LAST = re.compile(
+    rf"^[^.;:\d]*?(?:{series.COPULA}|berikut)(?:\s+(?:sebagai\s+)?berikut)?(?:\s+ini)?\s*[:.]\s*$"
+)
 
 
 def _judge_inline(text: Text, counted: CountedNoun) -> Hit | None:
     """“3 (tiga) kabupaten, yaitu Tegal, Banyumas, dan Brebes.”: only series of like members."""
-    if (
-        not _is_listed_noun(counted) and counted.noun != "bulan"
-    ) or not _FEWEST_MEMBERS <= counted.value <= _MOST_MEMBERS:
+    if not _can_be_named(counted):
         return None
-    high = min(len(text.source), counted.end + 360)
-    found = _SERIES.match(text.source, counted.end, high) or _BRACKETED.match(
-        text.source, counted.end, high
-    )
-    if found is None or _OPEN_LIST.search(found["series"]) or _RECOUNTS.search(found["between"]):
+    found = _series_behind(text, counted.end)
+    named = _named(found, int(counted.value)) if found else None
+    if found is None or named is None:
         return None
-    parts = members_of(found["series"])
-    if len(parts) < _FEWEST_MEMBERS or len(parts) == counted.value or _is_span(counted, parts):
-        return None
-    if not _alike(parts) and not (len(parts) < counted.value and _each_is_one(parts)):
+    if _is_span(counted, series.members_of(found["series"])):
         return None
     return Hit(
         counted.start, found.end("series"),
-        f"Disebut {plain(counted.value)} {counted.name}, tetapi yang dirinci sesudahnya {len(parts)}.",
+        f"Disebut {plain(counted.value)} {counted.name}, tetapi yang dirinci sesudahnya {named}.",
     )  # fmt: skip
+
+
+def _can_be_named(counted: CountedNoun) -> bool:
+    return (
+        _is_listed_noun(counted) or counted.noun == "bulan"
+    ) and _FEWEST_MEMBERS <= counted.value <= _MOST_MEMBERS
+
+
+def _is_span(counted: CountedNoun, parts: list[str]) -> bool:
+    """“3 bulan, yaitu setelah …”: a length of time unless its months are named."""
+    return counted.noun == "bulan" and not all(part.lower() in dates.MONTHS for part in parts)
+
+
+# “Empat kecamatan sudah mengirim data. Kecamatan yang sudah mengirim data yaitu A, B, dan C.”
+_RESTATED = re.compile(
+    rf"\s*(?:Adapun\s+|Nama\s+|Nama-nama\s+)?(?P<noun>[A-Za-z]+(?:\s+[a-z]{{3,20}}){{0,3}}?)\s+"
+    rf"(?P<clause>yang\s+[^.;:,\d]{{3,100}}?|tersebut|dimaksud|itu)\s*,?\s+{series.COPULA}\s*(?::|(?P<series>{series.WORDS})(?=[.;\n]|$))"
+)
+_DENIES = re.compile(r"\b(?:belum|tidak|bukan|tanpa)\b")
+_CONTENT = re.compile(r"[a-z]{4,}")
+
+
+def _judge_restated(text: Text, counted: CountedNoun, lists: Mapping[int, ItemList]) -> Hit | None:
+    """The sentence behind a count takes up its things and names them, one by one."""
+    if not _can_be_named(counted) or counted.is_subset:
+        return None
+    start, high = counted.sentence[1], min(len(text.source), counted.sentence[1] + _SERIES_REACH)
+    found = _RESTATED.match(text.source, start, high)
+    if found is None or not _takes_up(text, counted, found):
+        return None
+    if found["series"]:
+        named = _named(found, int(counted.value))
+    else:
+        node = text.node_at(found.start("noun"))
+        items = lists.get(node.index) if node is not None else None
+        named = len(items.items) if items and len(items.items) != counted.value else None
+    if named is None:
+        return None
+    return Hit(
+        counted.start, found.end(),
+        f"Disebut {plain(counted.value)} {counted.name}, tetapi yang dirinci sesudahnya {named}.",
+    )  # fmt: skip
+
+
+def _takes_up(text: Text, counted: CountedNoun, found: re.Match[str]) -> bool:
+    """The same noun, and what was said of it: by “tersebut”, or by a stem of the sentence before."""
+    if not (found["noun"].lower() + " ").startswith(counted.head + " "):
+        return False
+    if not found["clause"].startswith("yang"):
+        return True
+    before = text.source[counted.sentence[0] : min(counted.sentence[1], counted.sentence[0] + 600)]
+    if bool(_DENIES.search(before)) != bool(_DENIES.search(found["clause"])):
+        return False
+    return bool(_stems(before) & _stems(found["clause"]) - _stems(found["noun"]))
+
+
+def _stems(words: str) -> set[str]:
+    return {
+        lexicon.stem(word)
+        for word in _CONTENT.findall(words.lower())
+        if word not in vocabulary.STOP_WORDS
+    }
 
 
 # “6 titik, yaitu TK-01 sampai dengan TK-06”: two ends with one name.
@@ -142,11 +248,6 @@ _RANGE = re.compile(
     r"(?:\s+[a-z]{3,20}){0,3}?\s*,?\s*(?:yaitu|yakni|ialah|meliputi)\s+(?:\w+\s+)??(?P<name>[A-Z][A-Za-z]{0,9}[- ]?)(?P<first>\d{1,3})"
     r"\s+(?:sampai\s+dengan|sampai|hingga|s\.d\.|s/d)\s+(?:\w+\s+)??(?P=name)(?P<last>\d{1,3})\b"
 )
-
-
-def _is_span(counted: CountedNoun, parts: list[str]) -> bool:
-    """“3 bulan, yaitu setelah …”: a length of time unless its months are named."""
-    return counted.noun == "bulan" and not all(part.lower() in dates.MONTHS for part in parts)
 
 
 def _judge_range(text: Text, counted: CountedNoun) -> Hit | None:
@@ -160,59 +261,6 @@ def _judge_range(text: Text, counted: CountedNoun) -> Hit | None:
         counted.start, found.end("last"),
         f"Disebut {plain(counted.value)} {counted.name}, tetapi rentang sesudahnya memuat {named}.",
     )  # fmt: skip
-
-
-# The sentence goes on behind the series: “…, Pasar Satu dan Pasar Dua, memerlukan …”.
-_GOES_ON = re.compile(
-    r"(?:(?:me|di|ber|ter)[a-z]{4,}|telah|sudah|belum|akan|yang|untuk|agar|dengan|pada|di|dapat|perlu|masih|tidak|karena|sehingga|sedangkan|tetapi|namun|maka)\b"
-)
-
-
-def members_of(series: str) -> list[str]:
-    """The members of a series, without the clause that goes on behind it."""
-    parts = [part.strip() for part in _SERIES_PART.split(series) if part.strip()]
-    for place, part in enumerate(parts):
-        if place >= _FEWEST_MEMBERS and part[0].islower() and _GOES_ON.match(part):
-            return parts[:place] if all(p[0].isupper() for p in parts[:place]) else parts
-    return parts
-
-
-_MANY = re.compile(
-    r"\d|\b(?:para|beberapa|seluruh|semua|setiap|masing-masing|berbagai|sejumlah|sebagian|lainnya|lain|tim|unsur|perwakilan"
-    r"|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)\b|-\w",
-    re.IGNORECASE,
-)
-_LONGEST_MEMBER = 60
-
-
-def _each_is_one(parts: list[str]) -> bool:
-    """Each member names one thing: then even the finest cut of the series names too few."""
-    return all(
-        not _MANY.search(part) and len(part) <= _LONGEST_MEMBER and not _GOES_ON.match(part)
-        for part in parts
-    )
-
-
-# A name whose first word says that it is one: a member of a series is exactly one of them.
-_OFFICE = re.compile(
-    r"(?:Kabupaten|Kab\.|Kota|Kecamatan|Kec\.|Desa|Kelurahan|Dinas|Badan|Bagian|Sekretariat|Inspektorat|Kantor"
-    r"|Puskesmas|Camat|Kepala|Bidang|Seksi)\s+[A-Z][\w-]+(?:\s+[A-Z][\w-]+){0,3}|[A-Z]{3,}[A-Za-z]*(?:\s[A-Z]{2,})?"
-)
-
-
-_GOES_ON_AFTER = re.compile(r"(?:\s+[a-z]+)+$")
-
-
-def _alike(parts: list[str]) -> bool:
-    """Members that are all one proper name, or all begin with the same word and a name."""
-    if all(re.fullmatch(r"[A-Z][\w-]+", part) for part in parts):
-        return True
-    if all(_OFFICE.fullmatch(_GOES_ON_AFTER.sub("", part)) for part in parts):
-        return True
-    first = parts[0].split()[0]
-    return all(
-        re.fullmatch(rf"{re.escape(first)}\s+[A-Z][\w-]+(?:\s[A-Z][\w-]+)?", part) for part in parts
-    )
 
 
 RULES = (

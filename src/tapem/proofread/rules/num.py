@@ -69,12 +69,19 @@ def _unread_fault(words: list[str]) -> str:
     return _MISSPELLED if _is_misspelled(words) else ""
 
 
+def _is_heap(words: list[str]) -> bool:
+    """Number words that together are no number: “dua lima” for 25."""
+    return len(words) > 1 and numerals.WORDS.issuperset(words)
+
+
 def _read_fault(words: list[str], value: Decimal, *, scanned: bool) -> str:
     """What is wrong with words that a number begins; empty when they say the value."""
     reading = numerals.read_words(words)
     if reading is None:
         return ""
     rest = words[reading.taken :]
+    if rest and _is_heap(words) and not scanned:
+        return _HEAPED
     if not _is_unit_tail(rest):
         return _MISSPELLED if _is_misspelled(rest) and not scanned else ""
     if reading.value == value or (scanned and rest and rest[0] not in _UNITS_AFTER):
@@ -84,6 +91,7 @@ def _read_fault(words: list[str], value: Decimal, *, scanned: bool) -> str:
 
 _GLUED = "bilangan dengan huruf ditulis terpisah"
 _MISSPELLED = "ejaannya keliru"
+_HEAPED = "kata-kata itu tidak membentuk satu bilangan"
 
 
 def _is_unit_tail(rest: list[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import re
 from collections import deque
@@ -35,6 +36,29 @@ def check_weekdays(material: Material) -> Iterator[Hit]:
                 continue
             seen.add(found.start)
             hit = _judge_day(text, found)
+            if hit is not None:
+                yield hit
+    yield from _labelled_days(text)
+
+
+# “hari : Jumat” on one line and “tanggal : 17 Februari 2023” on the next.
+_DAY_LINE = re.compile(
+    rf"\bhari[ \t]*:[ \t]*{dates.WEEKDAY}[ \t]*[,;]?[ \t]*\n\s*(?:[-•*][ \t]*|\w[.)][ \t]*)?(?:tanggal|tgl\.?)[ \t]*:[ \t]*",
+    re.IGNORECASE,
+)
+
+
+def _labelled_days(text: Text) -> Iterator[Hit]:
+    for line in _DAY_LINE.finditer(text.source):
+        node = text.node_at(line.start())
+        if node is None or node.zone not in _PLACES:
+            continue
+        found = next(dates.find_dates(text.source, line.end(), line.end() + 48), None)
+        if found is None or found.start != line.end() or found.weekday is not None:
+            continue
+        if found.date is not None:
+            weekday = dates.weekday_number(line["weekday"])
+            hit = _judge_day(text, dataclasses.replace(found, start=line.start(), weekday=weekday))
             if hit is not None:
                 yield hit
 
@@ -83,11 +107,26 @@ def _base_date(text: Text) -> FoundDate | None:
     """The date of the meeting or report: the first full date near the top."""
     for node in text.nodes[:12]:
         for found in dates.find_dates(text.source, node.body, node.end):
-            if found.date is not None and not _DUE_WORDS.search(
-                text.source, max(node.body, found.start - 60), found.start
-            ):
+            if found.date is not None and _may_be_base(text, node, found):
                 return found
     return _signing_date(text)
+
+
+_AHEAD = re.compile(r"\b(?:akan|direncanakan|dijadwalkan)\b")
+_MEETING = re.compile(
+    r"\b(?:rapat|pertemuan|musyawarah|dilaksanakan|diselenggarakan)\b|^\s*(?:hari|tanggal|waktu)\b",
+    re.IGNORECASE,
+)
+
+
+def _may_be_base(text: Text, node: Node, found: FoundDate) -> bool:
+    """No deadline, nothing that lies ahead; and an item must say that it speaks of the meeting."""
+    low = max(node.body, found.start - _NEAR)
+    if _DUE_WORDS.search(text.source, max(node.body, found.start - 60), found.start):
+        return False
+    if _AHEAD.search(text.source, low, found.start):
+        return False
+    return node.unit is not Unit.ITEM or bool(_MEETING.search(text.source, low, found.end))
 
 
 _PLACE_AND_DATE = re.compile(r"[A-Z][A-Za-z .]{2,40},\s*$")
@@ -116,6 +155,8 @@ _PAST = re.compile(
     r"|semula|sebelumnya|seharusnya|semestinya|sedianya|tahun\s+lalu)\b",
     re.IGNORECASE,
 )
+# These set a deadline themselves, whatever older paper the sentence begins with.
+_FIRM_DUE = re.compile(r"paling\s+(?:lambat|lama|akhir)|selambat", re.IGNORECASE)
 # A date that only cites an older paper or meeting.
 _CITED = re.compile(r"\b(?:menindaklanjuti|berdasarkan|surat\s+(?:tanggal|nomor))\b", re.IGNORECASE)
 _SPAN_LINK = re.compile(
@@ -179,7 +220,11 @@ def _past_deadlines(
             due is None
             or here.start - due.end() > _NEAR
             or _PAST.search(text.source, low, here.start)
-            or _CITED.search(text.source, max(from_last, low), here.start)
+            or _CITED.search(
+                text.source,
+                due.start() if _FIRM_DUE.match(due[0]) else max(from_last, low),
+                here.start,
+            )
         ):
             continue
         yield Hit(
@@ -197,11 +242,21 @@ def _wrong_tomorrows(
         if word is None or base.date is None or here.date is None:
             continue
         right = base.date + dt.timedelta(days=_STEP[word["word"].lower()])
-        if right != here.date:
+        if right != here.date and not _is_coming_day(base.date, here):
             yield Hit(
                 word.start(), here.end, f"“{word['word']}” dari {dates.in_full(base.date)} ialah {dates.in_full(right)}.",
                 None, None, (Place(base.start, base.end),),
             )  # fmt: skip
+
+
+_WEEK = 7
+
+
+def _is_coming_day(base: dt.date, here: FoundDate) -> bool:
+    """“besok Senin, 25 Juli” is also said of the Monday to come."""
+    if here.date is None or here.weekday is None:
+        return False
+    return 0 < (here.date - base).days <= _WEEK
 
 
 _TAIL = re.compile(r"\((?P<tail>[A-Z][^()]{1,60})\)\s*[;,.]?\s*(?:dan|atau)?\s*$")

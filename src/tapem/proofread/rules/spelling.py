@@ -252,7 +252,7 @@ _PLACE_LEADS = vocabulary.word_set("desa kecamatan kelurahan kabupaten dukuh dus
 
 
 def _places(words: list[_Seen]) -> Iterator[Hit]:
-    """A place that differs by one vowel from the usual spelling in this text."""
+    """A place that stands once, one vowel or one lost or added letter from one that stands more often."""
     groups: dict[str, Counter[str]] = {}
     last: dict[tuple[str, str], _Seen] = {}
     for seen in words:
@@ -262,12 +262,14 @@ def _places(words: list[_Seen]) -> Iterator[Hit]:
     for lead, counts in groups.items():
         usual = [name for name, count in counts.items() if count > 1][:200]
         for name, count in counts.items():
-            twin = next((u for u in usual if count == 1 and _vowel_twin(u, name)), None)
+            twin = next((u for u in usual if count == 1 and _is_place_twin(u, name)), None)
             if twin is not None:
                 yield _slip_hit(last[lead, name], last[lead, twin])
 
 
-def _vowel_twin(one: str, other: str) -> bool:
+def _is_place_twin(one: str, other: str) -> bool:
+    if abs(len(one) - len(other)) == 1:
+        return max(len(one), len(other)) > _LONG_WORD and _is_near(one, other)
     if len(one) != len(other) or len(one) < _LONG_WORD:
         return False
     odd = [(a, b) for a, b in zip(one, other, strict=True) if a != b]

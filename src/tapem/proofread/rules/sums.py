@@ -99,7 +99,7 @@ def stated_total(material: Material, parts: Parts) -> CountedNoun | None:
     """The total that the text gives for the parts: same noun, in the same or the next paragraph."""
     starts = [part.start for part in parts]
     for counted in _close_by(material.counted, parts):
-        if counted.start in starts or not _counts_alike(counted, parts[0]):
+        if counted.start in starts or not _counts_alike(material.text.source, counted, parts[0]):
             continue
         if not parts[0].node - 2 <= counted.node <= parts[-1].node + 2:
             continue
@@ -118,10 +118,13 @@ def _close_by(counted: Parts, parts: Parts) -> Parts:
     return counted[low:high]
 
 
-def _counts_alike(counted: CountedNoun, part: CountedNoun) -> bool:
-    """The same noun, or two words for people."""
+def _counts_alike(source: str, counted: CountedNoun, part: CountedNoun) -> bool:
+    """The same noun, two words for people, or one classifier (“1 nama”, “7 nama usulan”)."""
     people = vocabulary.PEOPLE
-    return counted.head == part.head or (counted.head in people and part.head in people)
+    if counted.head == part.head or (counted.head in people and part.head in people):
+        return True
+    unit = breakdowns.unit_of(source, part)
+    return unit in vocabulary.CLASSIFIERS and unit == breakdowns.unit_of(source, counted)
 
 
 _BREAKDOWN = re.compile(
@@ -221,6 +224,8 @@ def check_unnamed_rest(material: Material) -> Iterator[Hit]:
         )
         if rest <= 0 or times > (part.value == rest):
             continue
+        if _REST_SAID.search(material.text.source, part.end, part.end + _REST_REACH):
+            continue
         yield Hit(
             part.start, part.end,
             f"Dari {plain(whole.value)} {whole.name} hanya {plain(part.value)} yang disebut; "
@@ -264,9 +269,14 @@ def _is_only(whole: CountedNoun, part: CountedNoun) -> bool:
 
 # “… 5 inovasi yang lolos, yaitu Antar Obat, Sapa Warga, …”: named in the sentence itself.
 _NAMED = re.compile(
-    r"[^.;:,\n]{0,60},?\s+(?:yaitu|yakni)\s*:?\s+[A-Z][^.;,\n]{1,60}(?:,|\s+dan)\s+(?:dan\s+)?[A-Z]"
+    r"[^.;:,\n]{0,60},?\s+(?:yaitu|yakni|ialah)\s*:?\s+[A-Za-z][^.;,\n]{1,60}(?:,|\s+dan)\s+(?:dan\s+)?[A-Za-z]"
 )
 _NAMED_REACH = 220
+# The rest may be named without a figure: “sisanya menunggu anggaran”.
+_REST_SAID = re.compile(
+    r"\b(?:sisanya|selebihnya|sementara\s+yang\s+lain|yang\s+lain(?:nya)?)\b", re.IGNORECASE
+)
+_REST_REACH = 600
 
 
 RULES = (

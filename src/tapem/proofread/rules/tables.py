@@ -30,7 +30,6 @@ class _Cell:
     end: int
 
 
-_CELL = re.compile(r"[^|\t\n]+")
 _GAP = re.compile(r"\S(?:.*?\S)?(?=\s{3,}|\s*$)")
 _PLAIN_NUMBER = re.compile(r"\d{1,3}(?:\.\d{3})+|\d{1,12}")
 _RULER = re.compile(r"[\s:|+=-]+")
@@ -91,12 +90,26 @@ def _row(text: Text, node: Node) -> list[_Cell] | None:
     words = text.source[node.start : node.end]
     if _RULER.fullmatch(words):
         return None
-    pattern = _CELL if "|" in words or "\t" in words else _GAP
+    if "|" in words or "\t" in words:
+        return _barred(text.source, node)
     return [
         _Cell(found[0].strip(), found.start(), found.end())
-        for found in pattern.finditer(text.source, node.start, node.end)
+        for found in _GAP.finditer(text.source, node.start, node.end)
         if found[0].strip()
     ]
+
+
+def _barred(source: str, node: Node) -> list[_Cell]:
+    """Cells between bars or tabs, empty ones among them; the bars that frame a row part nothing."""
+    sign = "|" if "|" in source[node.start : node.end] else "\t"
+    cells, place = [], node.start
+    for piece in source[node.start : node.end].split(sign):
+        cells.append(_Cell(piece.strip(), place, place + len(piece)))
+        place += len(piece) + 1
+    framed = sign == "|"
+    first = 1 if framed and not cells[0].words else 0
+    last = len(cells) - 1 if framed and not cells[-1].words and len(cells) > 1 else len(cells)
+    return cells[first:last]
 
 
 def _judge_table(rows: list[list[_Cell]]) -> Iterator[Hit]:
@@ -134,7 +147,8 @@ def _number(words: str) -> Decimal | None:
 
 _AMOUNT = r"Rp\.?\s?\d{1,3}(?:\.\d{3})+(?:,\d\d)?(?:\s*\([^()]{3,160}\))?"
 _BREAKDOWN = re.compile(
-    rf"(?P<total>{_AMOUNT})[^.;:\n]{{0,60}}?\b(?:terdiri\s+(?:atas|dari)|dengan\s+rincian|meliputi|yaitu)\b\s*:?\s*"
+    rf"(?P<total>{_AMOUNT})[^.;:\n]{{0,60}}?(?:\b(?:terdiri\s+(?:atas|dari)|(?:dengan\s+)?(?:pe)?rincian(?:nya)?|meliputi|yaitu|yakni"
+    rf"|masing-masing\s+(?:untuk|bagi|kepada|pada|di))\b\s*:?|:)\s*"
     rf"(?P<parts>[^;:\n]{{0,60}}?{_AMOUNT}(?:\s*,?\s*(?:(?:dan|serta)\s+)?[a-zA-Z][^;:\n\d]{{0,60}}?{_AMOUNT}){{1,12}})"
 )
 _ONE_AMOUNT = re.compile(r"Rp\.?\s?(?P<digits>\d{1,3}(?:\.\d{3})+)(?:,(?P<cents>\d\d))?")

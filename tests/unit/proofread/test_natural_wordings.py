@@ -1,0 +1,80 @@
+"""The wordings that officials choose freely: each fault beside the same words without it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tapem.proofread.check import proofread
+from tapem.proofread.tree import Kind
+
+
+def rules_of(words: str) -> set[str]:
+    """Rules that speak aloud about the words, set into a report."""
+    source = f"LAPORAN HASIL RAPAT\n\n{words}\n"
+    found = proofread(source, kind=Kind.REPORT).findings
+    return {one.rule for one in found if one.severity.value != "info"}
+
+
+# The rule, the words with a gap, what is wrong in the gap, and what is right.
+PAIRS = [
+    # Wholes and parts.
+    ("NUM-07", "Peserta 63 orang dengan perincian petani 28 orang, pedagang 15 orang, dan perangkat desa {} orang.", "17", "20"),
+    ("NUM-07", "Tim meninjau {} ruas jalan. Dari jumlah tersebut, 15 ruas mantap, 7 ruas rusak ringan, sedangkan yang rusak berat empat ruas.", "27", "26"),
+    ("NUM-07", "Stok yang terserap {} ton. Rinciannya, Kecamatan Jrengik 340 ton, Kecamatan Sampang 225 ton, dan Kecamatan Torjun 205 ton.", "780", "770"),
+    ("NUM-07", "Kebutuhan hunian 85 unit. Sampai hari ini terbangun 36 unit, kekurangannya {} unit yang selesai dua pekan lagi.", "47", "49"),
+    ("NUM-07", "Hibah yang disalurkan Rp45.000.000,00, masing-masing untuk masjid Rp21.000.000,00, musala Rp13.500.000,00, dan madrasah Rp{}.500.000,00.", "9", "10"),
+    ("NUM-07", "Kabupaten Batang mengusulkan 2 nama, Kabupaten Kendal 3 nama, dan Kabupaten Tegal 1 nama, total {} nama usulan.", "7", "6"),
+    ("NUM-07", "Instansi | Jumlah\nDinkes | 5\nDinsos | 4\nBPBD | 6\nJumlah | {}", "16", "15"),
+    ("NUM-07", "No | Desa | Balita\n1 | Ambulu | 46\n2 | Sabrang | 38\n3 | Pontang | 25\nJumlah | | {}", "119", "109"),
+    ("NUM-07", "Pembinaan menyasar 12 desa. Sebanyak 8 desa telah melapor, sedangkan {} desa masih menunggu.", "3", "4"),
+    # Series against their count.
+    ("NUM-05", "Dokumen yang belum diserahkan ada {} buah, yaitu surat kuasa, denah lokasi, foto lapangan, dan berita acara.", "3 (tiga)", "4 (empat)"),
+    ("NUM-05", "{} desa dimaksud ialah Kemiren, Tamansari, Gintangan, dan Gombengsari.", "Ketiga", "Keempat"),
+    ("NUM-05", "{} kecamatan sudah mengirim data. Kecamatan yang sudah mengirim data yaitu Bawang, Reban, dan Tersono.", "Empat", "Tiga"),
+    ("NUM-05", "Vaksinasi dilayani di {} rumah sakit. Rumah sakit yang melayani vaksinasi adalah RSUD dr. Koesma, RS Harapan, dan RS Medika.", "empat", "tiga"),
+    ("NUM-05", "Masih ada {} desa yang belum memiliki peta batas, yaitu Candi, Kluwih, Pretek, dan Soka.", "5", "4"),
+    ("NUM-05", "Rapat menghasilkan {} kesepakatan sebagai berikut.\n1. Lahan disediakan.\n2. Biaya ditanggung.\n3. Tim dibentuk.", "empat", "tiga"),
+    ("NUM-05", "{} rekomendasi tersebut adalah sebagai berikut:\n1. perbaikan data;\n2. pelatihan; dan\n3. pendampingan.", "Keempat", "Ketiga"),
+    # The same things twice.
+    ("NUM-06", "Ada 5 desa yang belum memiliki peta.\n\nDua minggu lagi {} desa yang belum memiliki peta didampingi.", "keenam", "kelima"),
+    ("NUM-06", "MAROS – Enam posyandu menjadi percontohan. {} posyandu itu menerima alat baru.", "Kelima", "Keenam"),
+    ("NUM-06", "Nagari yang sudah memiliki pengelola sebanyak 23 nagari.\n\nDisampaikan bahwa sudah ada {} nagari yang memiliki pengelola.", "25", "23"),
+    # Part and rest.
+    ("CPL-01", "Telah ditandatangani {} perjanjian. Baru tiga di antaranya yang dilaksanakan, yakni perjanjian wisata, perjanjian angkutan, dan perjanjian data.", "delapan", "tiga"),
+    # Days and deadlines.
+    ("DAY-01", "Hari : {}\nTanggal : 16 Februari 2023\nTempat : Ruang Kresna", "Jumat", "Kamis"),
+    ("DAY-01", "Rapat berlangsung pada 16 Februari 2023 ({}).", "Jumat", "Kamis"),
+    ("DAY-01", "Rapat berlangsung {}, 16 Feb. 2023.", "Jumat", "Kamis"),
+    ("DUE-01", "Magetan, 11 Juni 2025\n\nMenindaklanjuti rapat evaluasi, data dikirim paling lambat {} Juni 2025.", "3", "23"),
+    # References, numbers in words, names.
+    ("REF-12", "1. Bukti diserahkan.\n2. Riwayat dibenarkan.\n3. Batas diperselisihkan.\nBerkenaan dengan angka {} di atas, tim mengukur ulang.", "5", "3"),
+    ("NUM-01", "Dibina 25 ({}) perpustakaan desa.", "dua lima", "dua puluh lima"),
+    ("SPL-01", "Desa Sengon hadir. Desa Sengon melapor. Desa {} menyusul.", "Senggon", "Sengon"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rule", "words", "wrong", "right"), PAIRS, ids=range(len(PAIRS)))
+def test_a_free_wording_is_judged(rule: str, words: str, wrong: str, right: str) -> None:
+    assert rule in rules_of(words.format(wrong))
+    assert rules_of(words.format(right)) == set()
+
+
+QUIET = [
+    "Sebanyak 12 desa dibina. Sebanyak 8 desa telah menyusun profil, 3 desa sedang menyusun, dan satu desa belum memulai.",
+    "Terdapat 12 kesepakatan, 3 di antaranya dibahas bupati, yaitu jalan, jembatan, dan irigasi.",
+    "Dari 8 perjanjian baru dua yang dilaksanakan, yaitu perjanjian wisata dan perjanjian data. Sisanya menunggu anggaran.",
+    "Tiga dinas hadir, yaitu Dinas Pendidikan, Pemuda, dan Olahraga, Dinas Kesehatan, serta Dinas Sosial.",
+    "Dua dinas hadir, yaitu Dinas Kesehatan dan Dinas Pendidikan, Pemuda, dan Olahraga.",
+    "Kunjungan ke tiga lokasi berlangsung sehari, meliputi peninjauan bangunan, wawancara, pengambilan sampel, dan dokumentasi.",
+    "Tim terdiri atas tiga orang, yaitu ketua, sekretaris, dan seorang anggota.",
+    "Empat kecamatan sudah mengirim data. Kecamatan yang belum mengirim data yaitu Bawang, Reban, dan Tersono.",
+    "Enam lokasi disurvei. Pada minggu kelima lokasi ditutup.",
+    "1. Festival berlangsung empat hari, 17 s.d. 20 Oktober 2024.\n2. Proposal diserahkan paling lambat 30 September 2024.",
+    "Brebes, 18 Juli 2024\n\nAcara dilaksanakan besok Senin, 22 Juli 2024.",
+    "Peserta 30 orang dibagi menjadi tiga kelompok, masing-masing 10 orang.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("words", QUIET, ids=range(len(QUIET)))
+def test_a_free_wording_without_fault_stays_quiet(words: str) -> None:
+    assert rules_of(words) == set()
