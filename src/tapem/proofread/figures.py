@@ -78,6 +78,8 @@ _NOT_A_COUNT_BEFORE = vocabulary.word_set(
     "kelas tingkat tipe jilid edisi periode ta poin point nip telp telepon fax pos rt rw km versi volume "
     "gambar bagian paragraf diktum semester triwulan tahap jalan jl gang blok salah"
 )
+# “Jalan 20” is an address, “Bidang Jalan 20 sertifikat” a count.
+_WAYS = vocabulary.word_set("jalan jl gang blok")
 _MONTHS = vocabulary.word_set(
     "januari februari pebruari maret april mei juni juli agustus september oktober november nopember desember "
     "wib wita wit % persen"
@@ -114,7 +116,8 @@ def extract(text: Text) -> tuple[CountedNoun, ...]:
             continue
         for counted in _in_node(text, node, seen):
             found.append(counted)
-            seen.last = counted
+            if counted.head not in vocabulary.TIMES:
+                seen.last = counted
             if not counted.is_elided:
                 seen.names.setdefault(counted.noun, counted.name)
     return tuple(found)
@@ -248,12 +251,13 @@ def _is_no_count(found: re.Match[str], before: list[str], after: list[tuple[str,
     """Dates, references, money, shares and ``salah satu`` count nothing."""
     last = before[-1].lower() if before else ""
     following = after[0][0].lower() if after else ""
-    if last in _NOT_A_COUNT_BEFORE or following in _MONTHS or last in ("/", "."):
+    if last in _WAYS and following[:1].isalpha() and following not in vocabulary.STOP_WORDS:
+        return False
+    if last in _NOT_A_COUNT_BEFORE or following in _MONTHS or last in ("/", ".", "rp"):
         return True
     # “2022 – 2026” is a span, “MAROS – Enam posyandu” begins a sentence.
-    if last in ("-", "–") and not (len(before) > 1 and before[-2][0].isalpha()):
-        return True
-    if last == "rp" or following in ("/", "%"):
+    is_span = last in ("-", "–") and not (len(before) > 1 and before[-2][0].isalpha())
+    if is_span or following in ("/", "%"):
         return True
     digits = found["digits"]
     if digits and len(digits) == _YEAR_DIGITS and digits[:2] in ("19", "20") and not found["words"]:

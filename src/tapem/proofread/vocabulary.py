@@ -64,6 +64,8 @@ MEASURES = word_set(
     "liter rupiah juta miliar ribu triliun derajat tahap kerja kalender pertama terakhir besar "
     "lantai hal halaman rangkap dari dosis jiwa kk"
 )
+# Lengths of time: nothing is “di antaranya” of them, and no share of other things.
+TIMES = word_set("hari bulan tahun minggu pekan jam menit detik kali persen")
 PEOPLE = word_set("orang peserta jiwa undangan pegawai anggota")
 STOP_WORDS = word_set(
     "yang dan di ke dari untuk pada dengan telah sudah belum akan agar dapat ini itu tersebut dimaksud adalah "

@@ -27,6 +27,11 @@ PAIRS = [
     ("NUM-07", "Instansi | Jumlah\nDinkes | 5\nDinsos | 4\nBPBD | 6\nJumlah | {}", "16", "15"),
     ("NUM-07", "No | Desa | Balita\n1 | Ambulu | 46\n2 | Sabrang | 38\n3 | Pontang | 25\nJumlah | | {}", "119", "109"),
     ("NUM-07", "Pembinaan menyasar 12 desa. Sebanyak 8 desa telah melapor, sedangkan {} desa masih menunggu.", "3", "4"),
+    ("NUM-07", "Yang ditargetkan 310 ekor. Sampai hari ketiga telah divaksin 215 ekor. Sisanya, yakni {} ekor, didatangi.", "105", "95"),
+    ("NUM-07", "Sebanyak 75 guru mendaftar; 48 di antaranya memenuhi syarat dan {} lainnya tidak memenuhi syarat.", "29", "27"),
+    ("NUM-07", "Luas tanam mencapai {} hektare. Terluas di Kecamatan Manggelewa 1.900 hektare, disusul Kecamatan Kempo 1.250 hektare dan Kecamatan Pekat 1.150 hektare.", "4.200", "4.300"),
+    ("NUM-07", "Target {} sertifikat: Bidang Jalan 20 sertifikat; Bidang Pendidikan 18 sertifikat; dan Bidang Pasar 4 sertifikat.", "43", "42"),
+    ("NUM-07", "Hilisataro : 34 orang\nBawodobara : 27 orang\nHiligeho : 22 orang\nJumlah : {} orang", "93", "83"),
     # Series against their count.
     ("NUM-05", "Dokumen yang belum diserahkan ada {} buah, yaitu surat kuasa, denah lokasi, foto lapangan, dan berita acara.", "3 (tiga)", "4 (empat)"),
     ("NUM-05", "{} desa dimaksud ialah Kemiren, Tamansari, Gintangan, dan Gombengsari.", "Ketiga", "Keempat"),
@@ -35,18 +40,28 @@ PAIRS = [
     ("NUM-05", "Masih ada {} desa yang belum memiliki peta batas, yaitu Candi, Kluwih, Pretek, dan Soka.", "5", "4"),
     ("NUM-05", "Rapat menghasilkan {} kesepakatan sebagai berikut.\n1. Lahan disediakan.\n2. Biaya ditanggung.\n3. Tim dibentuk.", "empat", "tiga"),
     ("NUM-05", "{} rekomendasi tersebut adalah sebagai berikut:\n1. perbaikan data;\n2. pelatihan; dan\n3. pendampingan.", "Keempat", "Ketiga"),
+    ("NUM-05", "Normalisasi dikerjakan pada {} sungai, masing-masing Sungai Sampanahan, Sungai Manunggul, dan Sungai Cengal.", "empat", "tiga"),
+    ("NUM-05", "Terdapat {} kendala: harga pupuk naik, jalan produksi rusak, tenaga penyuluh kurang, dan bibit terlambat.", "tiga", "empat"),
     # The same things twice.
+    ("NUM-06", "Ada tiga jabatan pengawas yang lowong. Untuk mengisi {} jabatan pengawas yang lowong tersebut diusulkan rapat.", "empat", "tiga"),
+    ("NUM-06", "Perbaikan jalan sepanjang 18 kilometer yang menghubungkan Cancar dan Golo ditinjau.\n\nJalan yang menghubungkan Cancar dan Golo sepanjang {} kilometer itu rampung.", "16", "18"),
+    ("NUM-06", "Di wilayah itu terdapat 6 sekolah rusak berat.\n\nCamat menambahkan bahwa {} sekolah rusak berat sudah ditinjau.", "7", "6"),
     ("NUM-06", "Ada 5 desa yang belum memiliki peta.\n\nDua minggu lagi {} desa yang belum memiliki peta didampingi.", "keenam", "kelima"),
     ("NUM-06", "MAROS – Enam posyandu menjadi percontohan. {} posyandu itu menerima alat baru.", "Kelima", "Keenam"),
     ("NUM-06", "Nagari yang sudah memiliki pengelola sebanyak 23 nagari.\n\nDisampaikan bahwa sudah ada {} nagari yang memiliki pengelola.", "25", "23"),
     # Part and rest.
     ("CPL-01", "Telah ditandatangani {} perjanjian. Baru tiga di antaranya yang dilaksanakan, yakni perjanjian wisata, perjanjian angkutan, dan perjanjian data.", "delapan", "tiga"),
+    ("CPL-01", "Dari {} kelompok penerima, hanya tiga kelompok yang laporannya masuk: Kelompok Maju, Kelompok Subur, dan Kelompok Makmur.", "11", "3"),
+    ("CPL-01", "Tim menilai {} desa selama lima pekan. Baru dua di antaranya yang selesai, yaitu Desa Bangko dan Desa Ampaian.", "tujuh", "dua"),
     # Days and deadlines.
+    ("DUE-01", "Baturaja, 17 Januari 2024\n\nPengunggahan ditutup pada tanggal {} Januari 2024 pukul 23.59 WIB.", "2", "22"),
+    ("DUE-01", "Lingga, 24 November 2022\n\nArsip supaya sudah diserahkan paling lama tanggal {} November 2022.", "4", "28"),
     ("DAY-01", "Hari : {}\nTanggal : 16 Februari 2023\nTempat : Ruang Kresna", "Jumat", "Kamis"),
     ("DAY-01", "Rapat berlangsung pada 16 Februari 2023 ({}).", "Jumat", "Kamis"),
     ("DAY-01", "Rapat berlangsung {}, 16 Feb. 2023.", "Jumat", "Kamis"),
     ("DUE-01", "Magetan, 11 Juni 2025\n\nMenindaklanjuti rapat evaluasi, data dikirim paling lambat {} Juni 2025.", "3", "23"),
     # References, numbers in words, names.
+    ("REF-12", "1. Oprit turun.\n2. Railing hilang.\n3. Drainase tersumbat.\nTemuan pada nomor {} ditangani lebih dahulu.", "6", "3"),
     ("REF-12", "1. Bukti diserahkan.\n2. Riwayat dibenarkan.\n3. Batas diperselisihkan.\nBerkenaan dengan angka {} di atas, tim mengukur ulang.", "5", "3"),
     ("NUM-01", "Dibina 25 ({}) perpustakaan desa.", "dua lima", "dua puluh lima"),
     ("SPL-01", "Desa Sengon hadir. Desa Sengon melapor. Desa {} menyusul.", "Senggon", "Sengon"),
@@ -71,6 +86,12 @@ QUIET = [
     "Enam lokasi disurvei. Pada minggu kelima lokasi ditutup.",
     "1. Festival berlangsung empat hari, 17 s.d. 20 Oktober 2024.\n2. Proposal diserahkan paling lambat 30 September 2024.",
     "Brebes, 18 Juli 2024\n\nAcara dilaksanakan besok Senin, 22 Juli 2024.",
+    "Kami mohon 2 (dua) orang narasumber untuk materi sebagai berikut:\n1. penyusunan peraturan;\n2. keuangan; dan\n3. pelaporan.",
+    "Bantuan diberikan di empat desa di Kecamatan Panjalu dan Kecamatan Sukamantri. Di Kecamatan Panjalu bantuan diberikan di dua desa.",
+    "Sebanyak 10 bidang bermasalah. Tiga bidang yang bermasalah berada di Sungailiat; dua bidang di Belinyu; selebihnya tersebar.",
+    "Ada perbaikan 695 unit. Rinciannya, sebanyak 400 unit dari kabupaten. Sedangkan sisanya, sebanyak 63 unit dari pusat dan dari provinsi 232 unit.",
+    "Banjir menelan dua orang korban jiwa, yakni Darwan dan Rohisca.\n\nSebanyak 199 orang mengungsi di Subang, 102 orang di Karawang, dan 161 orang di Demak.",
+    "Rapat diikuti 4 desa. Desa Alasdowo, Desa Bakaran, dan Desa Cabak belum melapor. Tiga desa tersebut akan disurati.",
     "Peserta 30 orang dibagi menjadi tiga kelompok, masing-masing 10 orang.",
 ]  # fmt: skip
 

@@ -12,6 +12,9 @@ each       “60 orang dalam dua angkatan, masing-masing 35 orang”: 2 × 35.
 Where the words leave no room for a further part, any difference is an error. Prose may count
 other things behind the same words, so everywhere else a remark is a warning, and only made
 where the figures nearly agree: a slip is near the right value, another subject is not.
+
+Longer than most modules, because the four readings are tried in turn on the same whole and share
+what a part, a unit and a rest are.
 """
 
 from __future__ import annotations
@@ -118,8 +121,7 @@ def _announced(text: Text, counted: Sequence[CountedNoun], place: int) -> Hit | 
     )
     if lead is None or whole.state is State.REMAINING:
         return None
-    end = _SERIES_END.search(source, lead.end(), stop)
-    high = end.start() if end else stop
+    high = _series_end(source, counted, lead.end(), stop)
     if _OPEN.search(source, lead.end(), high):
         return None
     inside = _between(counted, lead.end(), high)
@@ -133,6 +135,22 @@ def _announced(text: Text, counted: Sequence[CountedNoun], place: int) -> Hit | 
     if not alike and not _is_tight(source, inside, lead.end(), high):
         return None
     return _hit(whole, parts, is_certain=alike)
+
+
+def _series_end(source: str, counted: Sequence[CountedNoun], low: int, stop: int) -> int:
+    """The end of a series; semicolons part it where one number stands before each of them."""
+    for end in _SERIES_END.finditer(source, low, stop):
+        if end[0] != ";":
+            return end.start()
+        following = _SERIES_END.search(source, end.end(), stop)
+        high = following.start() if following else stop
+        if (
+            len(_between(counted, low, end.start())) != 1
+            or len(_between(counted, end.end(), high)) != 1
+        ):
+            return end.start()
+        low = end.end()
+    return stop
 
 
 def _between(counted: Sequence[CountedNoun], low: int, high: int) -> list[CountedNoun]:
@@ -212,6 +230,10 @@ _OF_THAT = re.compile(
     re.IGNORECASE,
 )
 _REST = re.compile(r"\b(?:sisanya|selebihnya|kekurangan(?:nya)?|tersisa)\b", re.IGNORECASE)
+# Behind the number, in the same clause: “4 sisanya”, “29 lainnya”.
+_REST_BEHIND = re.compile(
+    r"[^.,;:\d]{0,40}?\b(?:sisanya|selebihnya|tersisa)\b|(?:\s+[a-z]+)?\s+lainnya\b", re.IGNORECASE
+)
 _AMONG = re.compile(r"\s*(?:di\s?)?antaranya\b", re.IGNORECASE)
 _STILL = re.compile(r"\b(?:sedangkan|sementara|adapun)\b", re.IGNORECASE)
 _UNDONE = re.compile(r"\b(?:masih|belum|tidak)\b", re.IGNORECASE)
@@ -222,7 +244,7 @@ _JOINED = re.compile(r"\b(?:dan|sedangkan|sementara|serta)\b|;")
 def _shares(text: Text, counted: Sequence[CountedNoun], place: int) -> Hit | None:
     """Two or more shares in one sentence that its words, or their sum, call the whole."""
     whole = counted[place]
-    shares = _sentence_behind(counted, place)
+    shares = _with_rest(text.source, counted, place) or _sentence_behind(counted, place)
     if not _FEWEST_PARTS <= len(shares) <= _MOST_PARTS or shares[0].node != whole.node:
         return None
     is_from = _is_from(text, whole, shares[0])
@@ -234,18 +256,25 @@ def _shares(text: Text, counted: Sequence[CountedNoun], place: int) -> Hit | Non
         return None
     if len(shares) == _FEWEST_PARTS and _leaves_nothing(text, whole, *shares):
         return _hit(whole, _as_parts(shares), is_certain=True)
-    if not is_from or not _joined(text.source, *shares[-2:]):
+    if not is_from and (whole.sentence == shares[0].sentence or not _owned(text.source, shares)):
         return None
-    certain = len(shares) > _FEWEST_PARTS and _is_rest(text, *shares[-2:])
+    return _loose(text, whole, shares)
+
+
+def _loose(text: Text, whole: CountedNoun, shares: Sequence[CountedNoun]) -> Hit | None:
+    """A joined series of shares, which only its sum, or a rest at its end, calls the whole."""
+    if not _joined(text.source, *shares[-2:]):
+        return None
     if len(shares) < _FEWEST_LOOSE and not _is_of_that(text, shares[0]):
         return None
-    return _hit(whole, _as_parts(shares), is_certain=certain)
+    is_certain = len(shares) >= _FEWEST_LOOSE and _is_rest(text, *shares[-2:])
+    return _hit(whole, _as_parts(shares), is_certain=is_certain)
 
 
 def _sentence_behind(counted: Sequence[CountedNoun], place: int) -> list[CountedNoun]:
     """The counts of the sentence that holds the next one, behind the whole; lengths of time left out."""
     shares: list[CountedNoun] = []
-    measures = vocabulary.MEASURES - vocabulary.PEOPLE - {counted[place].head}
+    measures = vocabulary.TIMES - {counted[place].head}
     for share in counted[place + 1 : place + 2 + _MOST_PARTS]:
         if shares and share.sentence != shares[0].sentence:
             break
@@ -254,11 +283,47 @@ def _sentence_behind(counted: Sequence[CountedNoun], place: int) -> list[Counted
     return shares
 
 
+_REST_FIRST = re.compile(
+    r"\s*(?:Adapun\s+|Sedangkan\s+|Sementara\s+)?(?:sisanya|selebihnya|kekurangannya)\b[^.;:\d]{0,60}$",
+    re.IGNORECASE,
+)
+
+
+def _with_rest(source: str, counted: Sequence[CountedNoun], place: int) -> list[CountedNoun]:
+    """“310 ekor. Telah divaksin 215 ekor. Sisanya, yakni 105 ekor, …”: the rest begins a sentence."""
+    near = [one for one in counted[place + 1 : place + 5] if one.head not in vocabulary.TIMES]
+    if len(near) < _FEWEST_PARTS:
+        return []
+    first, rest = near[:2]
+    is_last = len(near) == _FEWEST_PARTS or near[2].sentence != rest.sentence
+    if is_last and rest.sentence[0] == first.sentence[1]:
+        return (
+            [first, rest]
+            if _REST_FIRST.fullmatch(source, rest.sentence[0], rest.number_start)
+            else []
+        )
+    return []
+
+
+_OWNER = re.compile(
+    r"\b(?:di|dari|oleh|Kecamatan|Kabupaten|Desa|Kelurahan|Kota|Dusun|Bidang|Dinas|Puskesmas)\s+[A-Z]"
+)
+
+
+def _owned(source: str, shares: Sequence[CountedNoun]) -> bool:
+    """Each share has an owner with a name before it: the next sentence parts the whole by owners."""
+    starts = [shares[0].sentence[0], *(share.number_end for share in shares)]
+    return all(
+        _OWNER.search(source, low, share.number_start)
+        for low, share in zip(starts, shares, strict=False)
+    )
+
+
 def _is_share(source: str, whole: CountedNoun, share: CountedNoun, heads: set[str]) -> bool:
     if share.value > whole.value:
         return False
     among = share.is_elided or _AMONG.match(source, share.number_end, share.number_end + 30)
-    rest = _REST.match(source, share.number_end + 1, share.number_end + 20)
+    rest = _REST_BEHIND.match(source, share.number_end, share.number_end + _BEFORE)
     return bool(among or rest) or contradictions.same_noun(whole, share) or share.head in heads
 
 
@@ -311,8 +376,11 @@ def _by_verb(text: Text, low: int, first: CountedNoun, second: CountedNoun) -> b
 
 
 def _is_rest(text: Text, first: CountedNoun, second: CountedNoun) -> bool:
-    low, high = second.number_start - _BEFORE, min(second.sentence[1], second.end + _BEFORE)
-    return _REST.search(text.source, max(first.number_end, low), high) is not None
+    source, low = text.source, max(first.number_end, second.number_start - _BEFORE)
+    if _REST.search(source, low, second.number_start):
+        return True
+    high = min(second.sentence[1], second.end + _BEFORE)
+    return _REST_BEHIND.match(source, second.number_end, high) is not None
 
 
 # --- progress ----------------------------------------------------------------------------------

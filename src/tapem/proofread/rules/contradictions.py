@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from tapem.proofread import collectives, dates, lexicon, vocabulary
 from tapem.proofread.collectives import Collective
@@ -30,22 +31,71 @@ def place_of(counted: CountedNoun) -> Place:
 
 def check_contradictions(material: Material) -> Iterator[Hit]:
     """NUM-06: the same things counted twice with different outcome."""
+    seen: set[int] = set()
+    for hit in (*_twice_counted(material), *_taken_up(material)):
+        if hit.start not in seen:
+            seen.add(hit.start)
+            yield hit
+
+
+def _twice_counted(material: Material) -> Iterator[Hit]:
     groups: dict[str, list[CountedNoun]] = {}
     for counted in material.counted:
         if counted.head not in vocabulary.MEASURES or counted.state is not State.PLAIN:
             groups.setdefault(counted.head, []).append(counted)
     for group in groups.values():
         yield from _contradictions(material.text, group)
-    everything: dict[str, list[CountedNoun]] = {}
+
+
+def _taken_up(material: Material) -> Iterator[Hit]:
+    """Counts that “tersebut” or “keempat” refers back to."""
+    same: dict[str, list[CountedNoun]] = {}
     for counted in material.counted:
-        everything.setdefault(counted.head, []).append(counted)
-    for collective in collectives.find(material.text):
-        hit = _misnumbered(material.text, collective, everything.get(collective.noun, []))
-        if hit is not None:
-            yield hit
+        same.setdefault(counted.head, []).append(counted)
+    hits = [
+        *(_resumed(material.text, one, same[one.head]) for one in material.counted),
+        *(
+            _misnumbered(material.text, one, same.get(one.noun, []))
+            for one in collectives.find(material.text)
+        ),
+    ]
+    yield from (hit for hit in hits if hit is not None)
 
 
 _MEMORY = 1_500
+# “empat jabatan pengawas yang lowong tersebut” takes up a count that stands before.
+_RESUMES = re.compile(r"(?:\s+yang(?:\s+[a-z]+){1,3}?)?\s+(?:tersebut|itu|dimaksud)\b")
+_NAMES_BETWEEN = re.compile(r"[,\s](?:dan|serta)\s+[A-Z]")
+_SLIP_SHARE = Decimal("0.12")
+
+
+def _resumed(text: Text, counted: CountedNoun, same: Sequence[CountedNoun]) -> Hit | None:
+    """A count with “tersebut” that differs a little from the only ones it can take up."""
+    if counted.is_elided or not _RESUMES.match(text.source, counted.end, counted.end + 80):
+        return None
+    place = bisect_left(same, counted.start, key=lambda one: one.start)
+    near = [one for one in same[max(0, place - 6) : place] if counted.start - one.end < _MEMORY]
+    if not near or _follows_from(counted.value, [one.value for one in near]):
+        return None
+    last = near[-1]
+    slip = max(Decimal(_SLIP), last.value * _SLIP_SHARE)
+    if abs(last.value - counted.value) > slip or not same_noun(last, counted):
+        return None
+    # “Desa A, Desa B, dan Desa C … Tiga desa itu”: the names were counted, not the number before.
+    can_be_named = " " not in counted.noun and counted.head not in vocabulary.MEASURES
+    if can_be_named and _NAMES_BETWEEN.search(text.source, last.end, counted.start):
+        return None
+    is_known = " " in counted.noun and last.noun == counted.noun
+    if not (is_known or _same_subject(text, last, counted)) or _apart(last, counted, _times):
+        return None
+    return _contradiction(last, counted)
+
+
+def _follows_from(value: Decimal, before: Sequence[Decimal]) -> bool:
+    """The value stands before, or is the sum or the difference of neighbours that do."""
+    if value in before or value == sum(before):
+        return True
+    return any(value in (one + two, abs(one - two)) for one, two in pairwise(before))
 
 
 def _misnumbered(text: Text, all_of: Collective, same: Sequence[CountedNoun]) -> Hit | None:
@@ -78,7 +128,24 @@ def _contradictions(text: Text, group: list[CountedNoun]) -> Iterator[Hit]:
                 and _may_differ(text, earlier, later) is False
             ):
                 yield _contradiction(earlier, later)
+    yield from _more_than_all(text, group)
     yield from _odd_ones_out(text, [c for c in group if c.state is State.PLAIN and not c.is_subset])
+
+
+def _more_than_all(text: Text, group: Sequence[CountedNoun]) -> Iterator[Hit]:
+    """“6 sekolah rusak berat … 7 sekolah rusak berat sudah ditinjau”: a share, but more than the whole."""
+    wholes: dict[str, CountedNoun] = {}
+    for counted in group:
+        if " " not in counted.noun or counted.is_elided or counted.is_subset:
+            continue
+        if counted.state is State.PLAIN:
+            wholes.setdefault(counted.noun, counted)
+            continue
+        whole = wholes.get(counted.noun)
+        if counted.state is State.DONE and whole is not None:
+            over = counted.value - whole.value
+            if 0 < over <= _SLIP and not _may_differ(text, whole, counted):
+                yield _contradiction(whole, counted)
 
 
 def _contradiction(earlier: CountedNoun, later: CountedNoun) -> Hit:
@@ -150,7 +217,18 @@ def _may_differ(text: Text, first: CountedNoun, second: CountedNoun) -> bool:
             text.source, counted.sentence[0], min(counted.sentence[1], counted.sentence[0] + 1500)
         ):
             return True
-    return _apart(first, second, _times) or _apart(first, second, _owners)
+    return (
+        _apart(first, second, _times)
+        or _apart(first, second, _owners)
+        or _is_narrower(first, second)
+        or _is_narrower(second, first)
+    )
+
+
+def _is_narrower(part: CountedNoun, whole: CountedNoun) -> bool:
+    """“empat desa di Kecamatan A dan Kecamatan B … di Kecamatan A dua desa”: a share of them."""
+    owners = _owners(part)
+    return bool(owners) and owners < _owners(whole) and part.value < whole.value
 
 
 def _under_other_items(text: Text, first: CountedNoun, second: CountedNoun) -> bool:

@@ -24,6 +24,11 @@ _INTRODUCES = re.compile(
 )
 
 
+# “2 (dua) orang narasumber untuk materi sebagai berikut:” lists the matters, not the people.
+_OTHER_THINGS = re.compile(
+    r"\b(?:untuk|mengenai|tentang|terhadap|membahas|menangani|dengan\s+(?!rincian|perincian|susunan|nama|data|daftar|urutan))"
+    r"\s*[a-z]+(?:\s+[a-z]+)?\s+(?:sebagai\s+)?berikut"
+)
 # “Disepakati empat hal berikut.” announces a list as a colon does.
 _LEADS_TO_LIST = re.compile(r":\s*$|\bberikut(?:\s+ini)?\s*\.\s*$")
 
@@ -70,6 +75,8 @@ def announcing(text: Text, items: ItemList, counted: Sequence[CountedNoun]) -> C
     between = text.source[chosen.end : intro.end].rstrip().rstrip(":.")
     if series.OPEN_LIST.search(between) or "." in between.strip() or len(between) > _LONGEST_INTRO:
         return None
+    if _OTHER_THINGS.search(between):
+        return None
     return chosen if _INTRODUCES.search(between) or not between.strip() else None
 
 
@@ -95,7 +102,7 @@ def _judge_list(text: Text, items: ItemList, counted: Sequence[CountedNoun]) -> 
 
 
 _SERIES = re.compile(
-    rf"(?P<between>(?:\s+[a-z]{{2,20}}){{0,9}}?)\s*,?\s*{series.COPULA}\s*:?\s+(?P<series>{series.WORDS})(?=[.;\n]|$)"
+    rf"(?P<between>(?:\s+[a-z]{{2,20}}){{0,9}}?)\s*(?:,?\s*{series.COPULA}\s*:?|:)\s+(?P<series>{series.WORDS})(?=[.;\n]|$)"
 )
 # Words that count anew before the series: “dari empat desa baru dua, yaitu …”.
 _RECOUNTS = re.compile(

@@ -265,6 +265,8 @@ _OWNED = re.compile(
     r"\s*(?:,?\s*(?:surat|peraturan|undang|keputusan|diktum|lampiran|pasal|nota|instruksi|uu\b|pp\b|permendagri|perbup|perda|se\b|tahun|\d))",
     re.IGNORECASE,
 )
+# “Temuan pada nomor 6” speaks of the text's own items, as long as it has some.
+_OWN_NUMBER = re.compile(r"(?:pada|dalam)\s+nomor\b", re.IGNORECASE)
 _OWNER_BEFORE = re.compile(r"(?:pasal|ayat|huruf|lampiran|nomor)\s+\S{1,6}\s*$", re.IGNORECASE)
 
 
@@ -285,6 +287,7 @@ def check_dangling(material: Material) -> Iterator[Hit]:
             if not known and not (
                 found["unit"].lower() == "nomor"
                 and not found[0].lower().startswith(("sebagaimana", "tersebut"))
+                and not (numbers and _OWN_NUMBER.match(found[0]))
             ):
                 yield Hit(
                     found.start(), found.end(),

@@ -145,7 +145,7 @@ def _signing_date(text: Text) -> FoundDate | None:
 
 _LAST_NODES = 12
 _DUE_WORDS = re.compile(
-    r"\b(?:paling\s+(?:lambat|lama)|selambat-lambatnya|selambatnya|batas\s+(?:waktu|akhir|pengumpulan|penyampaian|pengiriman|penyerahan|pengajuan|pengisian|pelaporan)|tenggat|sebelum|deadline|jatuh\s+tempo|paling\s+akhir"
+    r"\b(?:paling\s+(?:lambat|lama)|selambat-lambatnya|selambatnya|batas\s+(?:waktu|akhir|pengumpulan|penyampaian|pengiriman|penyerahan|pengajuan|pengisian|pelaporan)|tenggat|sebelum|deadline|(?:pengunggahan|pendaftaran|pengisian|penerimaan|pengumpulan|penyampaian|pengiriman|pelaporan|pengusulan)\s+(?:akan\s+)?(?:ditutup|berakhir)|jatuh\s+tempo|paling\s+akhir"
     r"|(?:diberi|diberikan)\s+(?:tenggat\s+)?waktu\s+(?:sampai|hingga)|ditunggu\s+(?:sampai|hingga)"
     r"|(?:agar|harus|wajib|supaya)\b[^.;]{0,120}\b(?:disampaikan|dikumpulkan|dikirim|diserahkan|diselesaikan|dilengkapi))\b",
     re.IGNORECASE,
@@ -155,6 +155,17 @@ _PAST = re.compile(
     r"|semula|sebelumnya|seharusnya|semestinya|sedianya|tahun\s+lalu)\b",
     re.IGNORECASE,
 )
+_ASKED = re.compile(
+    r"\b(?:agar|supaya|harus|wajib|hendaknya|mohon|diminta)\b[^.;,]{0,30}$", re.IGNORECASE
+)
+
+
+def _has_passed(text: Text, low: int, high: int) -> bool:
+    """“data telah disampaikan …”; but “agar sudah disampaikan …” asks for it."""
+    past = _PAST.search(text.source, low, high)
+    return past is not None and not _ASKED.search(text.source, low, past.start())
+
+
 # These set a deadline themselves, whatever older paper the sentence begins with.
 _FIRM_DUE = re.compile(r"paling\s+(?:lambat|lama|akhir)|selambat", re.IGNORECASE)
 # A date that only cites an older paper or meeting.
@@ -219,7 +230,7 @@ def _past_deadlines(
         if (
             due is None
             or here.start - due.end() > _NEAR
-            or _PAST.search(text.source, low, here.start)
+            or _has_passed(text, low, here.start)
             or _CITED.search(
                 text.source,
                 due.start() if _FIRM_DUE.match(due[0]) else max(from_last, low),

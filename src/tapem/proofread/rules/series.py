@@ -14,7 +14,7 @@ _LONGEST_MEMBER = 60
 _LONGEST_LAST = 140
 
 # The last three name parts; their members need not be what was counted before.
-COPULA = r"(?:(?:yaitu|yakni|ialah|adalah)|(?P<by_parts>meliputi|mencakup|terdiri\s+(?:atas|dari)))"
+COPULA = r"(?:(?:yaitu|yakni|ialah|adalah)|(?P<by_parts>meliputi|mencakup|terdiri\s+(?:atas|dari)|masing-masing(?:\s+adalah)?))"
 # Words up to the end of the sentence; the full stop of an abbreviation does not end it.
 WORDS = r"(?:[^.;:()\n]|(?<=\b[Dd]r)\.|(?<=\bKec)\.|(?<=\bKab)\.|(?<=\b[A-Z])\.){8,300}"
 OPEN_LIST = re.compile(

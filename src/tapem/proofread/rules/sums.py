@@ -136,6 +136,8 @@ def _announces_parts(text: Text, counted: CountedNoun, parts: Parts) -> bool:
     """“108 orang, terdiri atas …” in front of the parts."""
     if not counted.end <= parts[0].start or parts[0].start - counted.end > _LONGEST_BREAKDOWN:
         return False
+    if counted.value < max(part.value for part in parts):
+        return False
     return bool(_BREAKDOWN.search(text.source, counted.end, parts[0].start))
 
 
@@ -240,6 +242,8 @@ def wholes_and_parts(material: Material) -> Iterator[tuple[CountedNoun, CountedN
     source = material.text.source
     previous: CountedNoun | None = None
     for counted in material.counted:
+        if counted.head in vocabulary.TIMES:
+            continue
         whole, previous = previous, counted
         if whole is None or not contradictions.same_noun(whole, counted):
             continue
@@ -269,7 +273,7 @@ def _is_only(whole: CountedNoun, part: CountedNoun) -> bool:
 
 # “… 5 inovasi yang lolos, yaitu Antar Obat, Sapa Warga, …”: named in the sentence itself.
 _NAMED = re.compile(
-    r"[^.;:,\n]{0,60},?\s+(?:yaitu|yakni|ialah)\s*:?\s+[A-Za-z][^.;,\n]{1,60}(?:,|\s+dan)\s+(?:dan\s+)?[A-Za-z]"
+    r"[^.;:,\n]{0,60}(?:,?\s+(?:yaitu|yakni|ialah)\s*:?|:)\s+[A-Za-z][^.;,\n]{1,60}(?:,|\s+dan)\s+(?:dan\s+)?[A-Za-z]"
 )
 _NAMED_REACH = 220
 # The rest may be named without a figure: “sisanya menunggu anggaran”.

@@ -48,8 +48,35 @@ _PART_ROW = re.compile(
 
 def column_hits(text: Text) -> Iterator[Hit]:
     """A total row whose figure is not the sum of its column."""
-    for table in (*_tables(text), *_drawn_tables(text)):
+    for table in (*_tables(text), *_drawn_tables(text), *_labelled_lines(text)):
         yield from _judge_table(table)
+
+
+# “Dinas Sosial : 4 orang”, a row without a drawn table.
+_LINE = re.compile(
+    r"(?P<label>[A-Za-z][^:=\n\d]{1,60}?)\s*[:=]\s*(?P<number>\d{1,3}(?:\.\d{3})+|\d{1,9})(?:\s+(?P<unit>[a-z]{2,15}))?\s*[.;,]?(?:\s+dan)?"
+)
+
+
+def _labelled_lines(text: Text) -> Iterator[list[list[_Cell]]]:
+    """Neighbouring lines of one label and one number of the same unit, under a head of their own."""
+    rows: list[list[_Cell]] = []
+    unit = ""
+    for node in text.in_zones(Zone.PROSE, Zone.ANNEX):
+        found = _LINE.fullmatch(text.source, node.body, node.end)
+        if found is None or (rows and (found["unit"] or "") != unit):
+            if len(rows) > _FEWEST_ROWS + 1:
+                yield rows
+            rows = []
+        if found is None:
+            continue
+        unit = found["unit"] or ""
+        if not rows:
+            start = found.start()
+            rows.append([_Cell("uraian", start, start), _Cell(unit or "jumlah", start, start)])
+        rows.append([_Cell(found[name], *found.span(name)) for name in ("label", "number")])
+    if len(rows) > _FEWEST_ROWS + 1:
+        yield rows
 
 
 def _drawn_tables(text: Text) -> Iterator[list[list[_Cell]]]:
@@ -123,6 +150,8 @@ def _judge_table(rows: list[list[_Cell]]) -> Iterator[Hit]:
 
 def _judge_row(head: list[_Cell], rows: Sequence[list[_Cell]], total: list[_Cell]) -> Iterator[Hit]:
     if len(rows) < _FEWEST_ROWS or any(_PART_ROW.search(row[0].words) for row in rows):
+        return
+    if not head[0].start < head[0].end and any(_NOT_ADDED.search(row[0].words) for row in rows):
         return
     for column in range(1, len(total)):
         stated = _number(total[column].words)
