@@ -15,7 +15,7 @@ _VALUES = {
     "kedelapan": 8, "kesembilan": 9, "kesepuluh": 10,
 }  # fmt: skip
 _COLLECTIVE = re.compile(
-    rf"(?<![\w-])(?P<word>{'|'.join(_VALUES)})\s+(?P<noun>[a-z]{{3,30}}|[A-Z]{{2,12}}[a-z]{{0,12}})\b",
+    rf"(?<![\w-])(?P<word>{'|'.join(_VALUES)}|ke-(?P<digits>\d{{1,3}}))\s+(?P<noun>[a-z]{{3,30}}|[A-Z]{{2,12}}[a-z]{{0,12}})\b",
     re.IGNORECASE,
 )
 _LOOK_BACK = 40
@@ -52,14 +52,14 @@ def find(text: Text) -> Iterator[Collective]:
                 text.source[low : found.start()], found["word"]
             ):
                 continue
-            value = Decimal(_VALUES[found["word"].lower()])
+            value = Decimal(found["digits"] or _VALUES[found["word"].lower()])
             yield Collective(value, noun, found.start("word"), found.end(), node.index)
 
 
 def _is_collective(lead: str, word: str) -> bool:
     """At the start of a sentence, or behind a word that takes a noun phrase."""
     before = lead.split()
-    if not before or before[-1][-1] in ".;:,)":
+    if not before or before[-1][-1] in '.;:,)“"':
         return True
     last = before[-1].lower()
     return word[0].islower() and (last in _LEADS or _ACTIVE.fullmatch(last) is not None)

@@ -32,6 +32,10 @@ PAIRS = [
     ("NUM-07", "Luas tanam mencapai {} hektare. Terluas di Kecamatan Manggelewa 1.900 hektare, disusul Kecamatan Kempo 1.250 hektare dan Kecamatan Pekat 1.150 hektare.", "4.200", "4.300"),
     ("NUM-07", "Target {} sertifikat: Bidang Jalan 20 sertifikat; Bidang Pendidikan 18 sertifikat; dan Bidang Pasar 4 sertifikat.", "43", "42"),
     ("NUM-07", "Hilisataro : 34 orang\nBawodobara : 27 orang\nHiligeho : 22 orang\nJumlah : {} orang", "93", "83"),
+    ("NUM-07", "Verifikasi menghasilkan data {} jiwa. Data tersebut terbagi menjadi layak 120 jiwa, tidak layak 31 jiwa, dan pindah 30 jiwa.", "182", "181"),
+    ("NUM-07", "Jumlahnya 64 pegawai, dengan komposisi golongan IV sebanyak 8 pegawai, golongan III sebanyak 45 pegawai, dan golongan II sebanyak {} pegawai.", "9", "11"),
+    ("NUM-07", "Formasi disediakan untuk 30 guru. Sampai batas akhir, yang melapor 22 guru sehingga masih kurang {} guru.", "7", "8"),
+    ("NUM-07", "Kebutuhan biaya sebesar Rp{} juta dengan rincian hadiah Rp40 juta, konsumsi Rp15,5 juta, dan publikasi Rp18 juta.", "75", "73,5"),
     # Series against their count.
     ("NUM-05", "Dokumen yang belum diserahkan ada {} buah, yaitu surat kuasa, denah lokasi, foto lapangan, dan berita acara.", "3 (tiga)", "4 (empat)"),
     ("NUM-05", "{} desa dimaksud ialah Kemiren, Tamansari, Gintangan, dan Gombengsari.", "Ketiga", "Keempat"),
@@ -42,7 +46,10 @@ PAIRS = [
     ("NUM-05", "{} rekomendasi tersebut adalah sebagai berikut:\n1. perbaikan data;\n2. pelatihan; dan\n3. pendampingan.", "Keempat", "Ketiga"),
     ("NUM-05", "Normalisasi dikerjakan pada {} sungai, masing-masing Sungai Sampanahan, Sungai Manunggul, dan Sungai Cengal.", "empat", "tiga"),
     ("NUM-05", "Terdapat {} kendala: harga pupuk naik, jalan produksi rusak, tenaga penyuluh kurang, dan bibit terlambat.", "tiga", "empat"),
+    ("NUM-05", "Konsultan memaparkan {} opsi lokasi. Opsi pertama Desa Awan, opsi kedua Desa Pagi, dan opsi ketiga Desa Batin.", "dua", "tiga"),
     # The same things twice.
+    ("NUM-06", "Alat diberikan kepada 12 perajin perahu. Alat diserahkan di balai desa.\n\n“Ke-{} perajin perahu sudah menandatangani surat,” ujarnya.", "13", "12"),
+    ("NUM-06", "Wali nagari yang hadir 18 orang. Bantuan dibahas.\n\nDaftar ditandatangani oleh {} wali nagari yang hadir.", "19", "18"),
     ("NUM-06", "Ada tiga jabatan pengawas yang lowong. Untuk mengisi {} jabatan pengawas yang lowong tersebut diusulkan rapat.", "empat", "tiga"),
     ("NUM-06", "Perbaikan jalan sepanjang 18 kilometer yang menghubungkan Cancar dan Golo ditinjau.\n\nJalan yang menghubungkan Cancar dan Golo sepanjang {} kilometer itu rampung.", "16", "18"),
     ("NUM-06", "Di wilayah itu terdapat 6 sekolah rusak berat.\n\nCamat menambahkan bahwa {} sekolah rusak berat sudah ditinjau.", "7", "6"),
@@ -53,6 +60,7 @@ PAIRS = [
     ("CPL-01", "Telah ditandatangani {} perjanjian. Baru tiga di antaranya yang dilaksanakan, yakni perjanjian wisata, perjanjian angkutan, dan perjanjian data.", "delapan", "tiga"),
     ("CPL-01", "Dari {} kelompok penerima, hanya tiga kelompok yang laporannya masuk: Kelompok Maju, Kelompok Subur, dan Kelompok Makmur.", "11", "3"),
     ("CPL-01", "Tim menilai {} desa selama lima pekan. Baru dua di antaranya yang selesai, yaitu Desa Bangko dan Desa Ampaian.", "tujuh", "dua"),
+    ("CPL-01", "Di kawasan itu beroperasi {} perusahaan. Yang telah memiliki tim ada tiga perusahaan, yaitu PT Baja, PT Bahari, dan PT Surya.", "21", "tiga"),
     # Days and deadlines.
     ("DUE-01", "Baturaja, 17 Januari 2024\n\nPengunggahan ditutup pada tanggal {} Januari 2024 pukul 23.59 WIB.", "2", "22"),
     ("DUE-01", "Lingga, 24 November 2022\n\nArsip supaya sudah diserahkan paling lama tanggal {} November 2022.", "4", "28"),
@@ -61,6 +69,8 @@ PAIRS = [
     ("DAY-01", "Rapat berlangsung {}, 16 Feb. 2023.", "Jumat", "Kamis"),
     ("DUE-01", "Magetan, 11 Juni 2025\n\nMenindaklanjuti rapat evaluasi, data dikirim paling lambat {} Juni 2025.", "3", "23"),
     # References, numbers in words, names.
+    ("REF-12", "1. Harga diumumkan.\n2. Timbangan ditera.\n3. Koperasi menampung.\nUntuk melaksanakan poin {} dibentuk kelompok kerja.", "4", "3"),
+    ("SPL-01", "Jembatan Kampung Gistang rusak. Warga Kampung Gistang melapor. Jembatan Kampung {} dapat dilalui.", "Gisting", "Gistang"),
     ("REF-12", "1. Oprit turun.\n2. Railing hilang.\n3. Drainase tersumbat.\nTemuan pada nomor {} ditangani lebih dahulu.", "6", "3"),
     ("REF-12", "1. Bukti diserahkan.\n2. Riwayat dibenarkan.\n3. Batas diperselisihkan.\nBerkenaan dengan angka {} di atas, tim mengukur ulang.", "5", "3"),
     ("NUM-01", "Dibina 25 ({}) perpustakaan desa.", "dua lima", "dua puluh lima"),
@@ -92,6 +102,10 @@ QUIET = [
     "Ada perbaikan 695 unit. Rinciannya, sebanyak 400 unit dari kabupaten. Sedangkan sisanya, sebanyak 63 unit dari pusat dan dari provinsi 232 unit.",
     "Banjir menelan dua orang korban jiwa, yakni Darwan dan Rohisca.\n\nSebanyak 199 orang mengungsi di Subang, 102 orang di Karawang, dan 161 orang di Demak.",
     "Rapat diikuti 4 desa. Desa Alasdowo, Desa Bakaran, dan Desa Cabak belum melapor. Tiga desa tersebut akan disurati.",
+    "Kontingen terbesar berasal dari Kecamatan Kapuas 45 orang, disusul Kecamatan Parindu 38 orang dan Kecamatan Tayan 36 orang. Total peserta 412 orang.",
+    "Lolak, 14 Oktober 2024\n\nMenunjuk surat Bupati tanggal 2 September 2024 tentang batas waktu penyampaian data tanggal 7 Oktober 2024, sampai hari ini sembilan kecamatan mengirim.",
+    "Inflasi mencapai angka 5 persen.",
+    "Ada dua tahap. Tahap pertama selesai, tahap kedua berjalan.",
     "Peserta 30 orang dibagi menjadi tiga kelompok, masing-masing 10 orang.",
 ]  # fmt: skip
 

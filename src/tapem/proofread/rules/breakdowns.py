@@ -85,7 +85,7 @@ def _as_parts(shares: Sequence[CountedNoun]) -> list[Part]:
 
 _LEAD = re.compile(
     r"[^.;:\d\n]{0,80}?(?:\b(?:(?:yang\s+)?(?:terdiri\s+(?:atas|dari)|terbagi\s+(?:atas|menjadi|dalam)|berasal\s+dari)"
-    r"|(?:dengan\s+)?(?:pe)?rincian(?:nya)?|meliputi|yakni|yaitu)\b\s*:?|:)\s*(?:adalah\s+|sebagai\s+berikut\s*:?\s*)?",
+    r"|(?:dengan\s+)?(?:pe)?rincian(?:nya)?|(?:dengan\s+)?komposisi(?:nya)?|meliputi|yakni|yaitu)\b\s*:?|:)\s*(?:adalah\s+|sebagai\s+berikut\s*:?\s*)?",
     re.IGNORECASE,
 )
 # “masing-masing” announces parts only where an owner stands before each number.
@@ -97,7 +97,7 @@ _LEAD_EACH = re.compile(
 # The next sentence begins with the announcement: “… 780 ton. Rinciannya, …”.
 _LEAD_NEXT = re.compile(
     r"[^.;:\d\n]{0,80}[.;]\s+(?:Adapun\s+|Dengan\s+)?(?:(?:[A-Z][a-z]+\s+){0,2}?(?:itu|tersebut|ini)\s+)?"
-    r"(?:terdiri\s+(?:atas|dari)|(?:pe)?rincian(?:nya)?|berasal\s+dari)\b\s*(?:[:,]|adalah|ialah|yaitu|sebagai\s+berikut\s*:)?\s*",
+    r"(?:terdiri\s+(?:atas|dari)|terbagi\s+(?:atas|menjadi|dalam)|(?:pe)?rincian(?:nya)?|komposisi(?:nya)?|berasal\s+dari)\b\s*(?:[:,]|adalah|ialah|yaitu|sebagai\s+berikut\s*:)?\s*",
     re.IGNORECASE,
 )
 _SERIES_END = re.compile(r"[.;\n](?=\s|$)")
@@ -229,7 +229,10 @@ _OF_THAT = re.compile(
     r"\bdari\s+(?:(?:jumlah|total|angka|keseluruhan|seluruh|ke)\s*)?\S{0,30}\s*(?:tersebut|itu|dimaksud)\b",
     re.IGNORECASE,
 )
-_REST = re.compile(r"\b(?:sisanya|selebihnya|kekurangan(?:nya)?|tersisa)\b", re.IGNORECASE)
+_REST = re.compile(
+    r"\b(?:sisanya|selebihnya|kekurangan(?:nya)?|tersisa|(?:masih|tinggal)\s+kurang(?!\s+(?:lebih|dari)))\b",
+    re.IGNORECASE,
+)
 # Behind the number, in the same clause: “4 sisanya”, “29 lainnya”.
 _REST_BEHIND = re.compile(
     r"[^.,;:\d]{0,40}?\b(?:sisanya|selebihnya|tersisa)\b|(?:\s+[a-z]+)?\s+lainnya\b", re.IGNORECASE

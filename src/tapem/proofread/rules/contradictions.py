@@ -45,6 +45,41 @@ def _twice_counted(material: Material) -> Iterator[Hit]:
             groups.setdefault(counted.head, []).append(counted)
     for group in groups.values():
         yield from _contradictions(material.text, group)
+    yield from _people_counted_twice(material)
+
+
+# “Wali nagari yang hadir 18 orang” and “19 wali nagari yang hadir” count the same.
+_PEOPLE_BEFORE = re.compile(
+    r"(?<!\w)(?P<noun>[A-Za-z]{4,20}(?:\s[a-z]{4,20})?)\s+yang\s+(?P<verb>[a-z]{4,20})\s+(?:sebanyak\s+|berjumlah\s+|ada\s+)?$"
+)
+_PEOPLE_BEHIND = re.compile(r"\s+yang\s+(?P<verb>[a-z]{4,20})\b")
+
+
+def _people_counted_twice(material: Material) -> Iterator[Hit]:
+    said: dict[tuple[str, str], CountedNoun] = {}
+    for counted in material.counted:
+        key = _people_said(material.text, counted)
+        if key is None:
+            continue
+        earlier = said.setdefault(key, counted)
+        near = abs(earlier.value - counted.value) <= _SLIP
+        if (
+            earlier.value != counted.value
+            and near
+            and not _may_differ(material.text, earlier, counted)
+        ):
+            yield _contradiction(earlier, counted)
+
+
+def _people_said(text: Text, counted: CountedNoun) -> tuple[str, str] | None:
+    """Who is counted, and the verb behind “yang”."""
+    if counted.noun in vocabulary.PEOPLE:
+        low = max(counted.sentence[0], counted.number_start - 70)
+        found = _PEOPLE_BEFORE.search(text.source, low, counted.number_start)
+        if found is not None:
+            return found["noun"].lower(), found["verb"]
+    found = _PEOPLE_BEHIND.match(text.source, counted.end, counted.end + 40)
+    return (counted.noun, found["verb"]) if found is not None and not counted.is_elided else None
 
 
 def _taken_up(material: Material) -> Iterator[Hit]:

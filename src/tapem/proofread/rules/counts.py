@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from tapem.proofread import collectives, dates, lexicon, vocabulary
+from tapem.proofread import collectives, dates, lexicon, numerals, vocabulary
 from tapem.proofread.collectives import Collective
 from tapem.proofread.figures import CountedNoun, sentences
 from tapem.proofread.finding import Place, Severity, plain
@@ -48,6 +48,7 @@ def check_lists(material: Material) -> Iterator[Hit]:
             _judge_range(material.text, counted)
             or _judge_inline(material.text, counted)
             or _judge_restated(material.text, counted, lists)
+            or _judge_ordinals(material.text, counted)
         )
         if hit is not None:
             yield hit
@@ -228,6 +229,35 @@ def _judge_restated(text: Text, counted: CountedNoun, lists: Mapping[int, ItemLi
         counted.start, found.end(),
         f"Disebut {plain(counted.value)} {counted.name}, tetapi yang dirinci sesudahnya {named}.",
     )  # fmt: skip
+
+
+_ORDINAL = re.compile(
+    rf"(?P<head>[A-Za-z]+)\s+(?P<word>{'|'.join(numerals.ORDINALS)})\b|(?:(?<=[.;:]\s)|(?<=\n))(?P<bare>Pertama|Kedua|Ketiga|Keempat|Kelima|Keenam|Ketujuh),",
+)
+_ORDINAL_REACH = 900
+
+
+def _judge_ordinals(text: Text, counted: CountedNoun) -> Hit | None:
+    """“dua opsi … Opsi pertama …, opsi kedua …, dan opsi ketiga …”: told one by one, and more than said."""
+    if not _can_be_named(counted) or counted.value >= _MOST_ORDINALS:
+        return None
+    told, end = 0, counted.end
+    for found in _ORDINAL.finditer(text.source, counted.end, counted.end + _ORDINAL_REACH):
+        if not found["bare"] and found["head"].lower() != counted.head:
+            continue
+        if numerals.ORDINALS[(found["bare"] or found["word"]).lower()] == told + 1:
+            told, end = told + 1, found.end()
+    if told <= counted.value or told < _FEWEST_ORDINALS:
+        return None
+    return Hit(
+        counted.start, counted.end,
+        f"Disebut {plain(counted.value)} {counted.name}, tetapi yang diuraikan satu per satu {told}.",
+        None, None, (Place(end - 1, end),),
+    )  # fmt: skip
+
+
+_MOST_ORDINALS = 7
+_FEWEST_ORDINALS = 3
 
 
 def _takes_up(text: Text, counted: CountedNoun, found: re.Match[str]) -> bool:

@@ -257,7 +257,7 @@ def _value(part: Part) -> int:
 
 
 _DANGLING = re.compile(
-    r"\b(?:sebagaimana\s+)?(?:tersebut|dimaksud|disebutkan|disebut|diuraikan|tercantum|dijelaskan|pada|dalam|sesuai|lihat|poin|dengan|terhadap|atas|mengenai|untuk)\s+"
+    r"\b(?:sebagaimana\s+)?(?:tersebut|dimaksud|disebutkan|disebut|diuraikan|tercantum|dijelaskan|pada|dalam|sesuai|lihat|poin|dengan|terhadap|atas|mengenai|untuk|terkait|khusus|melaksanakan|menindaklanjuti|memenuhi|menjalankan|menyelesaikan|menangani|membahas)\s+"
     r"(?:di\s+atas\s+)?(?:pada|dalam|di)?\s*(?P<unit>angka|huruf|butir|poin|nomor)\s+(?:ke-?)?(?P<value>\d{1,2}|[a-z])\b(?!\s*/)",
     re.IGNORECASE,
 )

@@ -169,7 +169,19 @@ def _has_passed(text: Text, low: int, high: int) -> bool:
 # These set a deadline themselves, whatever older paper the sentence begins with.
 _FIRM_DUE = re.compile(r"paling\s+(?:lambat|lama|akhir)|selambat", re.IGNORECASE)
 # A date that only cites an older paper or meeting.
-_CITED = re.compile(r"\b(?:menindaklanjuti|berdasarkan|surat\s+(?:tanggal|nomor))\b", re.IGNORECASE)
+_CITED = re.compile(
+    r"\b(?:menindaklanjuti|berdasarkan|menunjuk|memperhatikan|surat\s+(?:[A-Za-z]+\s+)?(?:tanggal|nomor))\b",
+    re.IGNORECASE,
+)
+
+
+def _is_cited(source: str, due: re.Match[str], low: int, high: int) -> bool:
+    """“Menunjuk surat … tentang batas waktu … tanggal 7 Oktober,”: said of an older deadline."""
+    if _FIRM_DUE.match(due[0]):
+        return _CITED.search(source, due.start(), high) is not None
+    return _CITED.search(source, max(low, source.rfind(",", low, due.start())), high) is not None
+
+
 _SPAN_LINK = re.compile(
     r"\s*\)?\s*(?:s/d|s\.d\.?|sampai\s+dengan|sampai|hingga|-|–)\s*(?:tanggal\s+)?(?:hari\s+)?",
     re.IGNORECASE,
@@ -218,9 +230,8 @@ def _past_deadlines(
     text: Text, begin: int, found: list[FoundDate], base: FoundDate
 ) -> Iterator[Hit]:
     """A deadline that had passed when the meeting set it."""
-    cited_from, is_last = begin, base.start > len(text.source) // 2
+    is_last = base.start > len(text.source) // 2
     for here in found:
-        from_last, cited_from = cited_from, here.end
         if here.start == base.start or not _after(base.date, here.date):
             continue
         if here.start < base.start and not is_last:
@@ -231,11 +242,7 @@ def _past_deadlines(
             due is None
             or here.start - due.end() > _NEAR
             or _has_passed(text, low, here.start)
-            or _CITED.search(
-                text.source,
-                due.start() if _FIRM_DUE.match(due[0]) else max(from_last, low),
-                here.start,
-            )
+            or _is_cited(text.source, due, low, here.start)
         ):
             continue
         yield Hit(

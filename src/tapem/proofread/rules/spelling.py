@@ -248,7 +248,9 @@ def _joined(words: list[_Seen]) -> Iterator[Hit]:
             )  # fmt: skip
 
 
-_PLACE_LEADS = vocabulary.word_set("desa kecamatan kelurahan kabupaten dukuh dusun kali sungai")
+_PLACE_LEADS = vocabulary.word_set(
+    "desa kecamatan kelurahan kabupaten dukuh dusun kali sungai kampung nagari gampong pekon kalurahan jorong banjar"
+)
 
 
 def _places(words: list[_Seen]) -> Iterator[Hit]:

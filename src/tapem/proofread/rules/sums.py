@@ -154,6 +154,8 @@ def _sum_hits(material: Material) -> Iterator[Hit]:
     for parts in part_groups(material):
         total = stated_total(material, parts)
         added = sum((part.value for part in parts), Decimal(0))
+        if total is not None and _is_ranking(material.text, parts):
+            continue
         if total is not None and total.value != added:
             how = "+".join(str(plain(part.value)) for part in parts)
             yield Hit(
@@ -163,6 +165,16 @@ def _sum_hits(material: Material) -> Iterator[Hit]:
     yield from _whole_and_shares(material)
     yield from tables.column_hits(material.text)
     yield from tables.money_hits(material.text)
+
+
+_RANKING = re.compile(
+    r"\b(?:terbesar|terbanyak|tertinggi|terluas|disusul|diikuti\s+oleh)\b", re.IGNORECASE
+)
+
+
+def _is_ranking(text: Text, parts: Parts) -> bool:
+    """“Terbanyak dari A 45 orang, disusul B 38 dan C 36”: the first few of more."""
+    return _RANKING.search(text.source, parts[0].sentence[0], parts[-1].end) is not None
 
 
 _FROM = re.compile(
@@ -249,7 +261,7 @@ def wholes_and_parts(material: Material) -> Iterator[tuple[CountedNoun, CountedN
             continue
         if whole.value <= counted.value or counted.state is State.REMAINING:
             continue
-        if not (_is_of(source, whole, counted) or _is_only(whole, counted)):
+        if not (_is_of(source, whole, counted) or _is_only(source, whole, counted)):
             continue
         if counted.node in lists or _NAMED.match(source, counted.end, counted.end + _NAMED_REACH):
             yield whole, counted
@@ -261,10 +273,14 @@ def _is_of(source: str, whole: CountedNoun, part: CountedNoun) -> bool:
     return whole.sentence == part.sentence and bool(_FROM.search(source, low, whole.number_start))
 
 
-def _is_only(whole: CountedNoun, part: CountedNoun) -> bool:
-    """“Terdapat 9 PKS …. Yang berjalan baru 2”: the next sentence, and the part says “baru”."""
+_THOSE_DONE = re.compile(r"\s*(?:Adapun\s+|Namun,?\s+)?yang\s+(?:telah|sudah)\b", re.IGNORECASE)
+
+
+def _is_only(source: str, whole: CountedNoun, part: CountedNoun) -> bool:
+    """“Terdapat 9 PKS …. Yang berjalan baru 2”: the next sentence says “baru”, or “yang sudah … ada”."""
+    is_part = part.is_subset or _THOSE_DONE.match(source, part.sentence[0]) is not None
     return (
-        part.is_subset
+        is_part
         and whole.state is not State.REMAINING
         and whole.sentence[1] <= part.sentence[0]
         and part.start - whole.end < _LONGEST_BREAKDOWN
