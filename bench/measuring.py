@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from statistics import median, quantiles
 
 
@@ -48,6 +49,14 @@ def timed(work: Callable[[], object], runs: int) -> Times:
         work()
         seconds.append(time.perf_counter() - start)
     return Times(seconds)
+
+
+def peak_megabytes() -> int:
+    """Return the most memory that this program has held; what its parent held is left out."""
+    for line in Path("/proc/self/status").read_text(encoding="ascii").splitlines():
+        if line.startswith("VmHWM:"):
+            return int(line.split()[1]) // 1024
+    raise SystemExit("the kernel does not tell the peak of memory")
 
 
 def shown(seconds: float) -> str:

@@ -7,13 +7,12 @@ that process in megabytes; the table starts it as a process of its own.
 import importlib
 import pkgutil
 import re
-import resource
 import subprocess
 import sys
 from collections.abc import Iterator
 
 import tapem.proofread
-from bench.measuring import Row, timed
+from bench.measuring import Row, peak_megabytes, timed
 from tapem.proofread.check import proofread, proofread_part
 
 PAGES, SIGNS_PER_PAGE = 120, 2_200
@@ -99,4 +98,4 @@ def _peak() -> int:
 
 if __name__ == "__main__":
     proofread(draft())
-    sys.stdout.write(f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024}\n")
+    sys.stdout.write(f"{peak_megabytes()}\n")
