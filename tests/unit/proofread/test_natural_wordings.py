@@ -36,6 +36,10 @@ PAIRS = [
     ("NUM-07", "Jumlahnya 64 pegawai, dengan komposisi golongan IV sebanyak 8 pegawai, golongan III sebanyak 45 pegawai, dan golongan II sebanyak {} pegawai.", "9", "11"),
     ("NUM-07", "Formasi disediakan untuk 30 guru. Sampai batas akhir, yang melapor 22 guru sehingga masih kurang {} guru.", "7", "8"),
     ("NUM-07", "Kebutuhan biaya sebesar Rp{} juta dengan rincian hadiah Rp40 juta, konsumsi Rp15,5 juta, dan publikasi Rp18 juta.", "75", "73,5"),
+    ("NUM-07", "Panjang jalan {} kilometer. Dalam kondisi baik 40 kilometer, sedang 15 kilometer, dan rusak 27 kilometer.", "85", "82"),
+    ("NUM-07", "Posbindu aktif pada 19 desa dan tidak aktif pada 10 desa dari keseluruhan {} desa.", "28", "29"),
+    ("NUM-07", "Usulan sejumlah Rp{}.000.000,00. Rinciannya: rehabilitasi Rp100.000.000,00; karpet Rp80.000.000,00; dan pengeras suara Rp60.000.000,00.", "250", "240"),
+    ("NUM-07", "Yang terdata {} pedagang; 95 pedagang bersedia pindah, sedangkan 50 pedagang menolak.", "150", "145"),
     # Series against their count.
     ("NUM-05", "Dokumen yang belum diserahkan ada {} buah, yaitu surat kuasa, denah lokasi, foto lapangan, dan berita acara.", "3 (tiga)", "4 (empat)"),
     ("NUM-05", "{} desa dimaksud ialah Kemiren, Tamansari, Gintangan, dan Gombengsari.", "Ketiga", "Keempat"),
@@ -47,6 +51,7 @@ PAIRS = [
     ("NUM-05", "Normalisasi dikerjakan pada {} sungai, masing-masing Sungai Sampanahan, Sungai Manunggul, dan Sungai Cengal.", "empat", "tiga"),
     ("NUM-05", "Terdapat {} kendala: harga pupuk naik, jalan produksi rusak, tenaga penyuluh kurang, dan bibit terlambat.", "tiga", "empat"),
     ("NUM-05", "Konsultan memaparkan {} opsi lokasi. Opsi pertama Desa Awan, opsi kedua Desa Pagi, dan opsi ketiga Desa Batin.", "dua", "tiga"),
+    ("NUM-05", "Tahun ini diadakan {} mata lomba:\nTarik tambang\nBalap karung\nGobak sodor\n\nHadiah disiapkan.", "enam", "tiga"),
     # The same things twice.
     ("NUM-06", "Alat diberikan kepada 12 perajin perahu. Alat diserahkan di balai desa.\n\n“Ke-{} perajin perahu sudah menandatangani surat,” ujarnya.", "13", "12"),
     ("NUM-06", "Wali nagari yang hadir 18 orang. Bantuan dibahas.\n\nDaftar ditandatangani oleh {} wali nagari yang hadir.", "19", "18"),
@@ -61,7 +66,9 @@ PAIRS = [
     ("CPL-01", "Dari {} kelompok penerima, hanya tiga kelompok yang laporannya masuk: Kelompok Maju, Kelompok Subur, dan Kelompok Makmur.", "11", "3"),
     ("CPL-01", "Tim menilai {} desa selama lima pekan. Baru dua di antaranya yang selesai, yaitu Desa Bangko dan Desa Ampaian.", "tujuh", "dua"),
     ("CPL-01", "Di kawasan itu beroperasi {} perusahaan. Yang telah memiliki tim ada tiga perusahaan, yaitu PT Baja, PT Bahari, dan PT Surya.", "21", "tiga"),
+    ("CPL-01", "Ada {} pos yang direncanakan. Dua pos sudah selesai, yakni Pos Jagoi dan Pos Siding.", "lima", "dua"),
     # Days and deadlines.
+    ("DUE-01", "Rabu, 20 Maret 2024\n\nPeta dikumpulkan paling telat tanggal {} Maret 2024.", "5", "25"),
     ("DUE-01", "Baturaja, 17 Januari 2024\n\nPengunggahan ditutup pada tanggal {} Januari 2024 pukul 23.59 WIB.", "2", "22"),
     ("DUE-01", "Lingga, 24 November 2022\n\nArsip supaya sudah diserahkan paling lama tanggal {} November 2022.", "4", "28"),
     ("DAY-01", "Hari : {}\nTanggal : 16 Februari 2023\nTempat : Ruang Kresna", "Jumat", "Kamis"),
@@ -105,6 +112,9 @@ QUIET = [
     "Kontingen terbesar berasal dari Kecamatan Kapuas 45 orang, disusul Kecamatan Parindu 38 orang dan Kecamatan Tayan 36 orang. Total peserta 412 orang.",
     "Lolak, 14 Oktober 2024\n\nMenunjuk surat Bupati tanggal 2 September 2024 tentang batas waktu penyampaian data tanggal 7 Oktober 2024, sampai hari ini sembilan kecamatan mengirim.",
     "Inflasi mencapai angka 5 persen.",
+    "Usulan yang masuk 43 usulan, terdiri atas jalan 20 usulan, gizi 13 usulan, dan pasar 10 usulan. Setelah verifikasi, 26 usulan layak: jalan 15 usulan, gizi 6 usulan, dan pasar 5 usulan.",
+    "Longsor terjadi di empat titik. Jalan tertutup di dua titik dan sudah dibuka. Dua titik lain berada di lahan pertanian.",
+    "Permasalahan pada tiga naskah yang lambat:\na. anggaran belum tersedia; dan\nb. petugas berganti.",
     "Ada dua tahap. Tahap pertama selesai, tahap kedua berjalan.",
     "Peserta 30 orang dibagi menjadi tiga kelompok, masing-masing 10 orang.",
 ]  # fmt: skip

@@ -50,7 +50,7 @@ def hits(material: Material) -> Iterator[Hit]:
     """Each whole whose parts do not add up to it."""
     text, counted = material.text, material.counted
     for place in range(len(counted)):
-        for judge in (_announced, _shares, _progress, _each):
+        for judge in (_announced, _shares, _shares_before, _progress, _each):
             hit = judge(text, counted, place)
             if hit is not None:
                 yield hit
@@ -259,7 +259,7 @@ def _shares(text: Text, counted: Sequence[CountedNoun], place: int) -> Hit | Non
         return None
     if len(shares) == _FEWEST_PARTS and _leaves_nothing(text, whole, *shares):
         return _hit(whole, _as_parts(shares), is_certain=True)
-    if not is_from and (whole.sentence == shares[0].sentence or not _owned(text.source, shares)):
+    if not is_from and not _parts_it(text.source, whole, shares):
         return None
     return _loose(text, whole, shares)
 
@@ -268,7 +268,10 @@ def _loose(text: Text, whole: CountedNoun, shares: Sequence[CountedNoun]) -> Hit
     """A joined series of shares, which only its sum, or a rest at its end, calls the whole."""
     if not _joined(text.source, *shares[-2:]):
         return None
-    if len(shares) < _FEWEST_LOOSE and not _is_of_that(text, shares[0]):
+    is_pair = _is_of_that(text, shares[0]) or _STILL.search(
+        text.source, shares[0].end, shares[-1].number_start
+    )
+    if len(shares) < _FEWEST_LOOSE and not is_pair:
         return None
     is_certain = len(shares) >= _FEWEST_LOOSE and _is_rest(text, *shares[-2:])
     return _hit(whole, _as_parts(shares), is_certain=is_certain)
@@ -311,6 +314,47 @@ def _with_rest(source: str, counted: Sequence[CountedNoun], place: int) -> list[
 _OWNER = re.compile(
     r"\b(?:di|dari|oleh|Kecamatan|Kabupaten|Desa|Kelurahan|Kota|Dusun|Bidang|Dinas|Puskesmas)\s+[A-Z]"
 )
+
+
+def _parts_it(source: str, whole: CountedNoun, shares: Sequence[CountedNoun]) -> bool:
+    """The sentence behind the whole parts it by owners, in a plain series, or in two by contrast."""
+    if shares[0].sentence[0] != whole.sentence[1]:
+        return False
+    if len(shares) == _FEWEST_PARTS:
+        return all(contradictions.same_noun(whole, share) for share in shares)
+    alike = all(_same_unit(source, whole, share) for share in shares)
+    return _owned(source, shares) or (
+        alike and _is_tight(source, shares, shares[0].sentence[0], shares[0].sentence[1] - 1)
+    )
+
+
+_OF_ALL = re.compile(
+    r"\bdari\s+(?:keseluruhan|total|jumlah|seluruh)\s+(?:total\s+|jumlah\s+)?(?:sebanyak\s+)?$",
+    re.IGNORECASE,
+)
+_NOT = re.compile(r"\b(?:tidak|belum)\s+(?P<word>[a-z]{4,})")
+
+
+def _shares_before(text: Text, counted: Sequence[CountedNoun], place: int) -> Hit | None:
+    """“aktif di 19 desa dan tidak aktif di 10 desa dari keseluruhan 28 desa”."""
+    if place < _FEWEST_PARTS:
+        return None
+    first, second, whole = counted[place - 2 : place + 1]
+    if not first.sentence == second.sentence == whole.sentence:
+        return None
+    if place > _FEWEST_PARTS and counted[place - 3].sentence == whole.sentence:
+        return None
+    source, low = text.source, max(whole.sentence[0], first.number_start - 2 * _BEFORE)
+    if not _OF_ALL.search(source, second.end, whole.number_start):
+        return None
+    denied = _NOT.search(source, low, second.end + _BEFORE)
+    heads = {whole.head}
+    if denied is None or not all(_is_share(source, whole, one, heads) for one in (first, second)):
+        return None
+    said = [
+        found.start() for found in re.finditer(rf"\b{denied['word']}\b", source[low : second.end])
+    ]
+    return _hit(whole, _as_parts((first, second)), is_certain=len(said) > 1)
 
 
 def _owned(source: str, shares: Sequence[CountedNoun]) -> bool:

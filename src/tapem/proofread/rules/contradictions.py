@@ -306,6 +306,10 @@ def _odd_ones_out(text: Text, group: list[CountedNoun]) -> Iterator[Hit]:
         if len(values) != _TWO_VALUES:
             continue
         rare, common = sorted(values.values(), key=len)
+        if sum(one.value for one in common) == rare[0].value or _names_others(
+            text, [*rare, *common]
+        ):
+            continue
         twins = len(common) == 1 and _same_subject(text, rare[0], common[0])
         if (
             len(rare) == 1
@@ -314,6 +318,14 @@ def _odd_ones_out(text: Text, group: list[CountedNoun]) -> Iterator[Hit]:
             and _close(rare[0], common)
         ):
             yield _contradiction(common[0], rare[0])
+
+
+_OTHERS = re.compile(r"\s+lain(?:nya)?\b")
+
+
+def _names_others(text: Text, members: Sequence[CountedNoun]) -> bool:
+    """“dua titik lain”: not those that were counted before."""
+    return any(_OTHERS.match(text.source, one.end, one.end + 10) for one in members)
 
 
 _CONTENT = re.compile(r"[a-z]{4,}")

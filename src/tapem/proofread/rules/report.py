@@ -145,7 +145,7 @@ def _signing_date(text: Text) -> FoundDate | None:
 
 _LAST_NODES = 12
 _DUE_WORDS = re.compile(
-    r"\b(?:paling\s+(?:lambat|lama)|selambat-lambatnya|selambatnya|batas\s+(?:waktu|akhir|pengumpulan|penyampaian|pengiriman|penyerahan|pengajuan|pengisian|pelaporan)|tenggat|sebelum|deadline|(?:pengunggahan|pendaftaran|pengisian|penerimaan|pengumpulan|penyampaian|pengiriman|pelaporan|pengusulan)\s+(?:akan\s+)?(?:ditutup|berakhir)|jatuh\s+tempo|paling\s+akhir"
+    r"\b(?:paling\s+(?:lambat|lama|telat)|selambat-lambatnya|selambatnya|batas\s+(?:waktu|akhir|pengumpulan|penyampaian|pengiriman|penyerahan|pengajuan|pengisian|pelaporan)|tenggat|sebelum|deadline|(?:pengunggahan|pendaftaran|pengisian|penerimaan|pengumpulan|penyampaian|pengiriman|pelaporan|pengusulan)\s+(?:akan\s+)?(?:ditutup|berakhir)|jatuh\s+tempo|paling\s+akhir"
     r"|(?:diberi|diberikan)\s+(?:tenggat\s+)?waktu\s+(?:sampai|hingga)|ditunggu\s+(?:sampai|hingga)"
     r"|(?:agar|harus|wajib|supaya)\b[^.;]{0,120}\b(?:disampaikan|dikumpulkan|dikirim|diserahkan|diselesaikan|dilengkapi))\b",
     re.IGNORECASE,
@@ -167,7 +167,7 @@ def _has_passed(text: Text, low: int, high: int) -> bool:
 
 
 # These set a deadline themselves, whatever older paper the sentence begins with.
-_FIRM_DUE = re.compile(r"paling\s+(?:lambat|lama|akhir)|selambat", re.IGNORECASE)
+_FIRM_DUE = re.compile(r"paling\s+(?:lambat|lama|akhir|telat)|selambat", re.IGNORECASE)
 # A date that only cites an older paper or meeting.
 _CITED = re.compile(
     r"\b(?:menindaklanjuti|berdasarkan|menunjuk|memperhatikan|surat\s+(?:[A-Za-z]+\s+)?(?:tanggal|nomor))\b",

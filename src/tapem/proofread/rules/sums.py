@@ -96,16 +96,25 @@ def _is_part(text: Text, last: CountedNoun, counted: CountedNoun) -> bool:
 
 
 def stated_total(material: Material, parts: Parts) -> CountedNoun | None:
-    """The total that the text gives for the parts: same noun, in the same or the next paragraph."""
-    starts = [part.start for part in parts]
-    for counted in _close_by(material.counted, parts):
-        if counted.start in starts or not _counts_alike(material.text.source, counted, parts[0]):
-            continue
-        if not parts[0].node - 2 <= counted.node <= parts[-1].node + 2:
-            continue
-        if counted.state is State.TOTAL or _announces_parts(material.text, counted, parts):
-            return counted
-    return None
+    """The total that the text gives for the parts: same noun, in the same or the next paragraph.
+
+    Of several, one that agrees with the parts is theirs; else the last one before them.
+    """
+    found = [one for one in _close_by(material.counted, parts) if _may_total(material, one, parts)]
+    if not found:
+        return None
+    added = sum(part.value for part in parts)
+    before = [one for one in found if one.start < parts[0].start]
+    right = next((one for one in found if one.value == added), None)
+    return right or (before[-1] if before else found[0])
+
+
+def _may_total(material: Material, counted: CountedNoun, parts: Parts) -> bool:
+    if counted in parts or not _counts_alike(material.text.source, counted, parts[0]):
+        return False
+    if not parts[0].node - 2 <= counted.node <= parts[-1].node + 2:
+        return False
+    return counted.state is State.TOTAL or _announces_parts(material.text, counted, parts)
 
 
 _CLOSE = 3_000
@@ -130,6 +139,7 @@ def _counts_alike(source: str, counted: CountedNoun, part: CountedNoun) -> bool:
 _BREAKDOWN = re.compile(
     r"\b(?:terdiri\s+(?:atas|dari)|dengan rincian|meliputi|yaitu|yakni|rincian)\b", re.IGNORECASE
 )
+_NEXT_SENTENCE = re.compile(r"[.;]\s+[A-Z]")
 
 
 def _announces_parts(text: Text, counted: CountedNoun, parts: Parts) -> bool:
@@ -138,7 +148,11 @@ def _announces_parts(text: Text, counted: CountedNoun, parts: Parts) -> bool:
         return False
     if counted.value < max(part.value for part in parts):
         return False
-    return bool(_BREAKDOWN.search(text.source, counted.end, parts[0].start))
+    between = text.source[counted.end : parts[0].start]
+    return any(
+        _NEXT_SENTENCE.search(between, found.end()) is None
+        for found in _BREAKDOWN.finditer(between)
+    )
 
 
 def check_sums(material: Material) -> Iterator[Hit]:
@@ -278,7 +292,11 @@ _THOSE_DONE = re.compile(r"\s*(?:Adapun\s+|Namun,?\s+)?yang\s+(?:telah|sudah)\b"
 
 def _is_only(source: str, whole: CountedNoun, part: CountedNoun) -> bool:
     """“Terdapat 9 PKS …. Yang berjalan baru 2”: the next sentence says “baru”, or “yang sudah … ada”."""
-    is_part = part.is_subset or _THOSE_DONE.match(source, part.sentence[0]) is not None
+    is_part = (
+        part.is_subset
+        or _THOSE_DONE.match(source, part.sentence[0]) is not None
+        or (part.state is State.DONE and part.sentence[0] == whole.sentence[1])
+    )
     return (
         is_part
         and whole.state is not State.REMAINING

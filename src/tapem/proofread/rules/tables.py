@@ -178,8 +178,8 @@ _SCALE = r"ribu|juta|miliar|milyar|triliun"
 _AMOUNT = rf"Rp\.?\s?(?:\d{{1,3}}(?:\.\d{{3}})+(?:,\d\d)?|\d{{1,4}}(?:,\d{{1,3}})?\s(?:{_SCALE})\b)(?:\s*\([^()]{{3,160}}\))?"
 _BREAKDOWN = re.compile(
     rf"(?P<total>{_AMOUNT})[^.;:\n]{{0,60}}?(?:\b(?:terdiri\s+(?:atas|dari)|(?:dengan\s+)?(?:pe)?rincian(?:nya)?|meliputi|yaitu|yakni"
-    rf"|masing-masing\s+(?:untuk|bagi|kepada|pada|di))\b\s*:?|:)\s*"
-    rf"(?P<parts>[^;:\n]{{0,60}}?{_AMOUNT}(?:\s*,?\s*(?:(?:dan|serta)\s+)?[a-zA-Z][^;:\n\d]{{0,60}}?{_AMOUNT}){{1,12}})"
+    rf"|masing-masing\s+(?:untuk|bagi|kepada|pada|di))\b\s*:?|:|\.\s+(?:Adapun\s+|Dengan\s+)?(?:[Pp]erincian|[Rr]incian)(?:nya)?\s*[:,]?)\s*"
+    rf"(?P<parts>[^;:\n]{{0,60}}?{_AMOUNT}(?:\s*[,;]?\s*(?:(?:dan|serta)\s+)?[a-zA-Z][^;:\n\d]{{0,60}}?{_AMOUNT}){{1,12}})"
 )
 _ONE_AMOUNT = re.compile(
     rf"Rp\.?\s?(?:(?P<digits>\d{{1,3}}(?:\.\d{{3}})+)(?:,(?P<cents>\d\d))?|(?P<short>\d{{1,4}}(?:,\d{{1,3}})?)\s(?P<scale>{_SCALE})\b)"
